@@ -1,0 +1,71 @@
+/** The one error table. A code says who is at fault and what to do; faces map its kind to an exit code or a status. */
+
+export type ErrorKind = "usage" | "invalid" | "missing" | "conflict" | "forbidden" | "unavailable" | "bug";
+
+/** Exit codes of the command line, by kind (DESIGN section 5). */
+export const exitCodeOf: Readonly<Record<ErrorKind, number>> = {
+  usage: 2,
+  invalid: 3,
+  missing: 3,
+  conflict: 3,
+  forbidden: 3,
+  unavailable: 4,
+  bug: 70,
+};
+
+/** code -> [kind, what it means]. Messages at the place of failure add the value seen and what was expected. */
+export const errorTable = {
+  // usage
+  "usage.option": ["usage", "an option or argument that the verb does not know or cannot use"],
+  "usage.subject": ["usage", "a subject that is not written as kind:id or text"],
+  "usage.date": ["usage", "a date option that is not an ISO date or instant"],
+  // files that come in
+  "file.missing": ["missing", "the file or folder is not there"],
+  "file.unreadable": ["unavailable", "the file cannot be read"],
+  "file.empty": ["invalid", "the file holds no rows"],
+  "file.binary": ["invalid", "the file is not text, whatever its name says"],
+  "file.encoding": ["invalid", "the bytes are not valid text in the encoding expected"],
+  "file.too-large": ["invalid", "the file is beyond the limit that is stated"],
+  "file.format": ["invalid", "the format is not one that is read"],
+  "file.header": ["invalid", "no header row was recognised"],
+  "file.kind": ["invalid", "what the rows are (parties, shipments ...) cannot be told from the headings"],
+  "column.missing": ["invalid", "a column that this kind of file needs is not there"],
+  "column.ambiguous": ["conflict", "two columns claim to be the same canonical column"],
+  "column.unknown": ["invalid", "a mapping names a column that does not exist"],
+  "column.contact": ["invalid", "a column with persons' contact data was recognised and left out"],
+  // rows
+  "row.value-missing": ["invalid", "a value that the row cannot do without is empty"],
+  "row.value-invalid": ["invalid", "a value is not of the form expected"],
+  "row.repaired": ["invalid", "a value was mended and the mending is shown"],
+  "row.shape": ["invalid", "the row does not have the cells that the header promises"],
+  "row.date-ambiguous": ["conflict", "a date that can be read in two ways"],
+  "row.contradiction": ["conflict", "two values of the row contradict each other"],
+  "row.duplicate": ["conflict", "the same key stands on two rows"],
+  "identifier.check-digit": ["invalid", "an identifier whose check digit does not fit"],
+  // workspace
+  "workspace.missing": ["missing", "no workspace at this place"],
+  "workspace.newer": ["unavailable", "the workspace was written by a newer Selvedge"],
+  "workspace.locked": ["unavailable", "another process is writing to this workspace"],
+  "workspace.damaged": ["unavailable", "the workspace does not verify"],
+  "workspace.runtime": ["unavailable", "the runtime does not meet what the store needs"],
+  "workspace.write": ["unavailable", "the disk refused a write"],
+  // subjects and references
+  "subject.none": ["missing", "nothing in the workspace fits the subject"],
+  "subject.ambiguous": ["conflict", "the text fits several subjects"],
+  "reference.missing": ["missing", "an id that nothing in the workspace has"],
+  // rules of the house
+  "screen.persons": ["forbidden", "more person rows than may be screened without being imported suppliers"],
+  "decision.invalid": ["invalid", "a decision that cannot be recorded as it stands"],
+  "import.undone": ["conflict", "the import was already undone"],
+  "list.invalid": ["invalid", "a list that does not satisfy its own assertions"],
+  "list.missing": ["missing", "a list that is not in the workspace"],
+  "law.invalid": ["invalid", "an instrument that does not satisfy the schema of data/law"],
+  "data.invalid": ["invalid", "a data file that does not satisfy its schema"],
+  "job.cancelled": ["unavailable", "the job was cancelled; what was finished is kept"],
+  bug: ["bug", "a promise of ours was broken"],
+} as const satisfies Record<string, readonly [ErrorKind, string]>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** The kind of a code: who is at fault. */
+export const kindOf = (code: ErrorCode): ErrorKind => errorTable[code][0];
