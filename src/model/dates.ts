@@ -36,6 +36,9 @@ export const isWithin = (span: DateSpan, day: IsoDate): boolean =>
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
+/** The day of an instant. */
+export const dayOf = (instant: IsoInstant): IsoDate => instant.slice(0, 10);
+
 /** The day before. */
 export const dayBefore = (day: IsoDate): IsoDate =>
   new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

@@ -44,9 +44,10 @@ export const errorTable = {
   "identifier.check-digit": ["invalid", "an identifier whose check digit does not fit"],
   // workspace
   "workspace.missing": ["missing", "no workspace at this place"],
-  "workspace.newer": ["unavailable", "the workspace was written by a newer Selvedge"],
+  "workspace.exists": ["conflict", "a workspace already stands at this place"],
+  "workspace.newer": ["invalid", "the workspace was written by a newer Selvedge"],
   "workspace.locked": ["unavailable", "another process is writing to this workspace"],
-  "workspace.damaged": ["unavailable", "the workspace does not verify"],
+  "workspace.damaged": ["invalid", "the workspace does not verify"],
   "workspace.runtime": ["unavailable", "the runtime does not meet what the store needs"],
   "workspace.write": ["unavailable", "the disk refused a write"],
   // subjects and references

@@ -63,6 +63,10 @@ export interface ListEntry {
   readonly status?: string | undefined;
   readonly order?: OrderScope | undefined;
   readonly merchandise?: string | undefined;
+  /** HS prefixes of a named producer's merchandise, as a notice gives them or as we read it; absent = could not be told. */
+  readonly merchandiseHs?: readonly string[] | undefined;
+  /** Key of the list through which the publisher says it enforces this order instead. */
+  readonly supersededBy?: string | undefined;
   readonly sector?: string | undefined;
   readonly citation?: string | undefined;
   readonly remarks?: string | undefined;

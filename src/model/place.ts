@@ -15,6 +15,8 @@ export interface PlaceSignal {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Whether the place was counted. A street, a building, a brand or a name that is also elsewhere is shown, not counted. */
+  readonly counts: boolean;
   /** Why it counts or does not. */
   readonly note?: string | undefined;
 }
@@ -39,4 +41,9 @@ export interface PlaceQuery {
   readonly uscc?: string | undefined;
   readonly lat?: string | number | undefined;
   readonly lon?: string | number | undefined;
+  /**
+   * What the address is taken from. `record`: a record of a site (a site register, a production record), which shows
+   * where the site is; `statement` (default): a party's own line, which states it.
+   */
+  readonly basis?: "record" | "statement" | undefined;
 }

@@ -1,0 +1,142 @@
+/**
+ * How well the entries of the UFLPA Entity List find themselves through the index: as listed, with one typo, without
+ * the legal form, with words reordered. Beside it: what the index misses against comparing with every name, and what
+ * sister companies (same town and trade, another brand) come to.
+ *
+ *   node bench/quality/screening/run.ts            prints the figures
+ *   node bench/quality/screening/run.ts --write    and keeps them in results.json
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readList } from "../../../src/lists/read-list.ts";
+import type { EntryName, ListEntry } from "../../../src/model/list-entry.ts";
+import { buildNameTables, nameDataFileNames } from "../../../src/names/name-tables.ts";
+import { parseName } from "../../../src/names/parse-name.ts";
+import { bandFloors } from "../../../src/screening/score-bands.ts";
+import { screenParty } from "../../../src/screening/screen-party.ts";
+import { screeningAlgorithm } from "../../../src/screening/screening-algorithm.ts";
+import { buildScreeningIndex } from "../../../src/screening/screening-index.ts";
+import { type Spoiling, spoil, spoilings } from "./spoiled-names.ts";
+
+const data = new URL("../../../data/", import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, data), "utf8");
+const tables = buildNameTables(
+  Object.fromEntries(nameDataFileNames.map((file) => [file, read(`names/${file}`)])),
+);
+const files = readdirSync(new URL("lists/us-uflpa/", data));
+const list = readList(
+  "us-uflpa",
+  Object.fromEntries(files.map((file) => [file, read(`lists/us-uflpa/${file}`)])),
+);
+const index = buildScreeningIndex(tables, [list], { fictional: false });
+const official = list.entries.filter((entry) => entry.verification === "official");
+
+interface Figure {
+  tried: number;
+  first: number;
+  missed: string[];
+}
+
+const ownFirst = (entry: ListEntry, name: string): string | undefined => {
+  const [hit] = screenParty(index, { party: "bench", names: [name] });
+  return hit?.entry === entry.id ? undefined : `${name} -> ${hit?.name ?? "nothing"}`;
+};
+
+function measure(kind: EntryName["kind"], spoiling: Spoiling): Figure {
+  const figure: Figure = { tried: 0, first: 0, missed: [] };
+  for (const entry of official)
+    for (const name of entry.names.filter((one) => one.kind === kind))
+      for (const spoiled of spoil(name.text)[spoiling]) {
+        figure.tried++;
+        const missed = ownFirst(entry, spoiled);
+        if (missed === undefined) figure.first++;
+        else figure.missed.push(missed);
+      }
+  return figure;
+}
+
+/** Invented brands, so that a sister company is nobody. */
+const inventedBrands = ["Qimulo", "Orvane", "Tuwelo", "Nebsao", "Huatai", "Jinyuan", "Dongsheng"];
+
+/** The listed name with its distinctive word exchanged: same town, trade and legal form, another company. */
+function sisters(): { tried: number; atReview: string[] } {
+  const atReview: string[] = [];
+  let tried = 0;
+  for (const entry of official)
+    for (const brand of inventedBrands) {
+      const name = withBrand(entry.name, brand);
+      if (name === undefined) continue;
+      tried++;
+      for (const hit of screenParty(index, { party: "bench", names: [name] }))
+        if (hit.kind === "name" && hit.score >= bandFloors.review)
+          atReview.push(`${name} -> ${hit.name} ${hit.score}`);
+    }
+  return { tried, atReview };
+}
+
+function withBrand(name: string, brand: string): string | undefined {
+  const tokens = parseName(tables, name).brand;
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return name.slice(0, first.start) + brand + name.slice(last.end);
+}
+
+function speed(): { queries: number; millisecondsEach: number } {
+  const names = official.flatMap((entry) => entry.names.map((name) => name.text));
+  const start = performance.now();
+  for (const name of names) screenParty(index, { party: "bench", names: [name] });
+  const each = (performance.now() - start) / names.length;
+  return { queries: names.length, millisecondsEach: Math.round(each * 100) / 100 };
+}
+
+const share = ({ tried, first }: Figure): string =>
+  tried === 0 ? "-" : `${((100 * first) / tried).toFixed(2)} %`;
+
+const kinds = ["primary", "alias", "former", "local"] as const;
+const figures = Object.fromEntries(
+  spoilings.map((spoiling) => [
+    spoiling,
+    Object.fromEntries(kinds.map((kind) => [kind, measure(kind, spoiling)])),
+  ]),
+) as Record<Spoiling, Record<(typeof kinds)[number], Figure>>;
+
+const whole = (spoiling: Spoiling): Figure => {
+  const parts = Object.values(figures[spoiling]);
+  return {
+    tried: parts.reduce((sum, figure) => sum + figure.tried, 0),
+    first: parts.reduce((sum, figure) => sum + figure.first, 0),
+    missed: parts.flatMap((figure) => figure.missed),
+  };
+};
+
+for (const spoiling of spoilings) {
+  const all = whole(spoiling);
+  console.log(`${spoiling}: ${all.first} of ${all.tried} find their own entry first (${share(all)})`);
+  for (const kind of kinds)
+    console.log(`  ${kind}: ${figures[spoiling][kind].first} of ${figures[spoiling][kind].tried}`);
+  for (const missed of all.missed.slice(0, 60)) console.log(`    ${missed}`);
+}
+const sister = sisters();
+console.log(`sister companies: ${sister.atReview.length} of ${sister.tried} at review or above`);
+for (const one of sister.atReview.slice(0, 40)) console.log(`    ${one}`);
+console.log(`speed: ${JSON.stringify(speed())}`);
+
+if (process.argv.includes("--write")) {
+  const result = {
+    list: list.version,
+    algorithm: screeningAlgorithm(tables),
+    selfRetrieval: Object.fromEntries(
+      spoilings.map((spoiling) => [
+        spoiling,
+        Object.fromEntries(
+          kinds.map((kind) => {
+            const { tried, first, missed } = figures[spoiling][kind];
+            return [kind, { tried, first, missed }];
+          }),
+        ),
+      ]),
+    ),
+    sisters: sister,
+  };
+  writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify(result, undefined, 2)}\n`);
+}

@@ -1,0 +1,21 @@
+import type { IsoDate } from "../model/dates.ts";
+import type { Actor } from "./actors.ts";
+import type { AssessmentWorld, Subject } from "./world.ts";
+import type { WorldIndex } from "./world-index.ts";
+
+/** What a fact about one party behind a subject is read from. */
+export interface FactContext {
+  readonly world: AssessmentWorld;
+  readonly index: WorldIndex;
+  readonly subject: Subject;
+  readonly actor: Actor;
+  /** The legal date. */
+  readonly on: IsoDate;
+  readonly today: IsoDate;
+}
+
+/** Lead of a sentence that rests on a supply link, and the ids of what it rests on. */
+export const restsOnLink = (actor: Actor): { readonly lead: string; readonly ids: readonly string[] } =>
+  actor.supply === undefined
+    ? { lead: "", ids: [] }
+    : { lead: `${actor.supply.sentence.replace(/\.$/, "")}; `, ids: [actor.supply.id] };

@@ -1,0 +1,102 @@
+import type { Fact } from "../../model/fact.ts";
+import { inForce } from "../../model/in-force.ts";
+import type { ListEntry, OrderScope, Sublist } from "../../model/list-entry.ts";
+import { type FactContext, restsOnLink } from "../fact-context.ts";
+import { fictionWords, listingWords, nameOn, orderStatus, sinceOf } from "../listing.ts";
+import { addressWords, listSource, makeFact, rowSource } from "../make-fact.ts";
+import { bestFit } from "../order-goods.ts";
+import { type PlaceBehind, type PlaceStrength, placesBehind, strengthIn, workAt } from "../places-behind.ts";
+import type { IndexedList } from "../world-index.ts";
+import { conflictWords, placeLevel, placeWords } from "./place-of-work.ts";
+import { goodWords } from "./supply-link.ts";
+
+/** One fact for every order on a place and a good, in force on the legal date, that covers a place behind the subject. */
+export function orderOnPlaceFacts(context: FactContext): readonly Fact[] {
+  const places = placesBehind(context);
+  if (places.length === 0) return [];
+  return [...context.index.lists.values()].flatMap((list) =>
+    list.version.entries.flatMap((entry) => {
+      const order = entry.kind === "order" ? entry.order : undefined;
+      const day = order === undefined ? undefined : inForce(entry, context.on);
+      if (order === undefined || day?.listed !== true) return [];
+      return places.flatMap((place) =>
+        day.sublists.flatMap((sublist) => orderFact(context, place, { list, entry, order, sublist })),
+      );
+    }),
+  );
+}
+
+interface Order {
+  readonly list: IndexedList;
+  readonly entry: ListEntry;
+  readonly order: OrderScope;
+  readonly sublist: Sublist;
+}
+
+function orderFact(context: FactContext, place: PlaceBehind, met: Order): readonly Fact[] {
+  const regions = met.order.regions.length > 0 ? met.order.regions : met.order.countries;
+  const region = regions.find((code) => strengthIn(place, code) !== undefined);
+  const found = region === undefined ? undefined : strengthIn(place, region);
+  return region === undefined || found === undefined
+    ? []
+    : [madeFact(context, place, met, { region, found })];
+}
+
+function madeFact(
+  context: FactContext,
+  place: PlaceBehind,
+  met: Order,
+  at: { readonly region: string; readonly found: PlaceStrength },
+): Fact {
+  const { list, entry, order, sublist } = met;
+  const { address, location } = place.located;
+  const { lead, ids } = restsOnLink(context.actor);
+  const { good, fit } = bestFit(context.actor.goods, order);
+  const name = nameOn(entry, context.on);
+  const work = workAt(place);
+  const goods = good === undefined ? "no goods are recorded" : goodWords(good);
+  return makeFact({
+    name: "order-on-place",
+    level: entry.verification === "reported" ? "inferred" : placeLevel(at.found.level, place.link, work),
+    value: {
+      list: list.lawList,
+      listKey: list.version.key,
+      version: list.version.version,
+      entry: entry.id,
+      entryName: name,
+      sublist: sublist.key,
+      since: sinceOf(entry, sublist),
+      scope: order.regions.length > 0 ? "region" : "country",
+      region: at.region,
+      party: place.party.id,
+      partyName: place.party.name,
+      place: `"${addressWords(address)}"`,
+      strength: at.found.strength,
+      strengthWords: at.found.words,
+      work,
+      conflict: location.conflict === null ? "no" : "yes",
+      conflictWords: location.conflict ?? undefined,
+      merchandise: order.merchandise,
+      goods,
+      goodsFit: fit,
+      orderStatus: orderStatus(entry) ?? "status-unknown",
+      remarks: entry.remarks,
+      verification: entry.verification,
+      link: place.link,
+      fictional: list.version.fictional,
+      restsOn: ids,
+    },
+    sentence: `${lead}${placeWords(place, at.found, `"${name}" (${listingWords(context, met, sublist)})`)}; ${fitWords(goods, fit, order)}${conflictWords(location.conflict)}${fictionWords(context, list)}.`,
+    sources: [listSource(list.version, entry.id), rowSource(address.source)],
+  });
+}
+
+function fitWords(goods: string, fit: "fits" | "unknown" | "differs", order: OrderScope): string {
+  const reading =
+    order.hsBasis === "official"
+      ? "by the order's own HS codes"
+      : "by this project's reading of its words in HS codes";
+  if (fit === "fits") return `${goods} is "${order.merchandise}" ${reading}`;
+  if (fit === "differs") return `${goods} is not "${order.merchandise}" ${reading}`;
+  return `whether the goods are "${order.merchandise}" is not told: ${goods}`;
+}

@@ -1,0 +1,59 @@
+import type { IsoDate } from "../model/dates.ts";
+import type { Fact } from "../model/fact.ts";
+import { type Actor, reachOf } from "./actors.ts";
+import type { FactContext } from "./fact-context.ts";
+import { authorityDecisionFacts } from "./facts/authority-decision.ts";
+import { decidedNotSameFacts } from "./facts/decided-not-same.ts";
+import { goodOfConcernFacts } from "./facts/good-of-concern.ts";
+import { listedPartyFacts } from "./facts/listed-party.ts";
+import { listingNotInForceFacts } from "./facts/listing-not-in-force.ts";
+import { orderOnPlaceFacts } from "./facts/order-on-place.ts";
+import { placeOfWorkFacts } from "./facts/place-of-work.ts";
+import { prioritySectorFacts } from "./facts/priority-sector.ts";
+import { proceduralEventFacts } from "./facts/procedural-event.ts";
+import { screenedNoEntryFacts } from "./facts/screened-no-entry.ts";
+import type { AssessmentWorld, Subject } from "./world.ts";
+import type { WorldIndex } from "./world-index.ts";
+
+export interface Gathered {
+  readonly facts: readonly Fact[];
+  readonly actors: readonly Actor[];
+}
+
+/** Facts about a party behind a subject, one maker a fact of data/law/facts.yml. */
+const makers: readonly ((context: FactContext) => readonly Fact[])[] = [
+  listedPartyFacts,
+  placeOfWorkFacts,
+  orderOnPlaceFacts,
+  decidedNotSameFacts,
+  listingNotInForceFacts,
+  screenedNoEntryFacts,
+  prioritySectorFacts,
+  goodOfConcernFacts,
+];
+
+export interface Days {
+  /** The legal date. */
+  readonly on: IsoDate;
+  readonly today: IsoDate;
+}
+
+/** Every fact about a subject, each once, in the order of the parties behind it. */
+export function gatherFacts(
+  world: AssessmentWorld,
+  index: WorldIndex,
+  subject: Subject,
+  days: Days,
+): Gathered {
+  const reach = reachOf(world, index, subject);
+  const about = reach.actors.flatMap((actor) =>
+    makers.flatMap((make) => make({ world, index, subject, actor, ...days })),
+  );
+  const facts = [
+    ...about,
+    ...authorityDecisionFacts(world, subject),
+    ...reach.facts,
+    ...proceduralEventFacts(world, subject),
+  ];
+  return { facts: [...new Map(facts.map((fact) => [fact.id, fact])).values()], actors: reach.actors };
+}

@@ -1,0 +1,73 @@
+import { listTitle, sublistTitle } from "../law/law.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Hit } from "../model/hit.ts";
+import { inForce } from "../model/in-force.ts";
+import type { ListEntry, Sublist } from "../model/list-entry.ts";
+import type { FactContext } from "./fact-context.ts";
+import type { IndexedList } from "./world-index.ts";
+
+/** A hit with the list and the entry it met. */
+export interface Listing {
+  readonly hit: Hit;
+  readonly list: IndexedList;
+  readonly entry: ListEntry;
+}
+
+/** The hits of a party whose list and entry are in the world. A weak candidate raises no question of law; `screen` shows it. */
+export function listingsOf(context: FactContext): readonly Listing[] {
+  return (context.world.hits.get(context.actor.party.id) ?? []).flatMap((hit) => {
+    const list = context.index.lists.get(hit.list);
+    const entry = list?.entries.get(hit.entry);
+    if (list === undefined || entry === undefined) return [];
+    if (hit.identity === "candidate" && (hit.band === "weak" || hit.band === "none")) return [];
+    return [{ hit, list, entry }];
+  });
+}
+
+/** The primary name the list carried on the day, or else the entry's own. */
+export const nameOn = (entry: ListEntry, on: IsoDate): string =>
+  inForce(entry, on).names.find((name) => name.kind === "primary")?.text ?? entry.name;
+
+export const sinceOf = (entry: ListEntry, sublist: Sublist): IsoDate => sublist.from ?? entry.firstListed;
+
+/** "example-entity-list, version ..., section 2(d)(2)(B)(v), in force since 2022-06-21". */
+export function listingWords(
+  context: FactContext,
+  listing: Pick<Listing, "list" | "entry">,
+  sublist: Sublist,
+): string {
+  const { list, entry } = listing;
+  const part = sublistTitle(context.world.law, list.lawList, sublist.key) ?? `sub-list ${sublist.key}`;
+  const goods = entry.merchandise === undefined ? "" : ` on "${entry.merchandise}"`;
+  const reported =
+    entry.verification === "reported" ? ", reported, not seen on the publisher's own page" : "";
+  return `${list.version.key}, version ${list.version.version}, ${part}${goods}, in force since ${sinceOf(entry, sublist)}${reported}`;
+}
+
+/** " (fiction: example-entity-list stands in for the UFLPA Entity List)" after every sentence built on an example list. */
+export function fictionWords(context: FactContext, list: IndexedList): string {
+  if (!list.version.fictional) return "";
+  if (list.version.standsFor === undefined) return ` (fiction: ${list.version.key} is an example)`;
+  const title = listTitle(context.world.law, list.lawList) ?? list.lawList;
+  return ` (fiction: ${list.version.key} stands in for the ${title})`;
+}
+
+export const orderStatuses = [
+  "active",
+  "partially-modified",
+  "pending-litigation",
+  "status-unknown",
+] as const;
+
+/**
+ * An order's status on a day on which it was listed, from the publisher's word of the version read. An order that is
+ * inactive since a known day was active before it; one whose day is not known cannot be told.
+ */
+export function orderStatus(entry: ListEntry): (typeof orderStatuses)[number] | undefined {
+  const status = entry.status?.toLowerCase();
+  if (status === undefined) return undefined;
+  if (status.includes("litigation")) return "pending-litigation";
+  if (status.startsWith("inactive")) return entry.removed === undefined ? "status-unknown" : "active";
+  if (status === "active") return "active";
+  return status.includes("modified") ? "partially-modified" : "status-unknown";
+}

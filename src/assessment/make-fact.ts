@@ -1,0 +1,48 @@
+import { shortId } from "../model/canonical.ts";
+import type { Fact, FactSource } from "../model/fact.ts";
+import type { Level } from "../model/levels.ts";
+import type { ListVersion } from "../model/list-entry.ts";
+import type { PartyAddress, RecordSource } from "../model/records.ts";
+
+type FactValue = Fact["value"][string];
+
+/** A fact with an id over everything it says; fields without a value are left out. */
+export function makeFact(
+  parts: Omit<Fact, "id" | "value"> & { readonly value: Readonly<Record<string, FactValue | undefined>> },
+): Fact {
+  const value = Object.fromEntries(
+    Object.entries(parts.value).filter((entry): entry is [string, FactValue] => entry[1] !== undefined),
+  );
+  const { name, level, identity, sentence } = parts;
+  return { ...parts, value, id: shortId({ name, level, identity: identity ?? null, sentence, value }) };
+}
+
+/** "suppliers.csv row 7". */
+export const rowWords = (source: RecordSource): string => `${source.file} row ${source.row}`;
+
+export const rowSource = (source: RecordSource): FactSource => ({
+  kind: "row",
+  ref: `${source.import}#${source.row}`,
+  text: rowWords(source),
+});
+
+export const listSource = (version: ListVersion, entry: string): FactSource => ({
+  kind: "list-entry",
+  ref: entry,
+  text: `${version.key}, version ${version.version}`,
+});
+
+/** The address as the record gives it, in one line. */
+export const addressWords = (address: PartyAddress): string =>
+  [address.address, address.city, address.region, address.postcode, address.country]
+    .filter((part) => part !== undefined && part !== "")
+    .join(", ");
+
+const strength: Readonly<Record<Level, number>> = { documented: 2, declared: 1, inferred: 0 };
+
+/** The weaker of two levels: a chain is known as well as its weakest link. */
+export const weaker = (a: Level, b: Level): Level => (strength[a] <= strength[b] ? a : b);
+
+/** The strongest of some levels; undefined when there are none. */
+export const strongest = (all: readonly Level[]): Level | undefined =>
+  [...all].sort((a, b) => strength[b] - strength[a])[0];

@@ -1,0 +1,88 @@
+import type { Instrument } from "../law/instrument.ts";
+import { daysBetween, type IsoDate } from "../model/dates.ts";
+import type { Fact, Missing } from "../model/fact.ts";
+import type { Actor } from "./actors.ts";
+import type { AssessmentWorld, Subject } from "./world.ts";
+import type { IndexedList, WorldIndex } from "./world-index.ts";
+
+/** What a reader must know of the lists behind an answer: version, age and what is known to be missing. */
+export function listNotes(index: WorldIndex, instrument: Instrument, today: IsoDate): readonly string[] {
+  return usedLists(index, instrument).flatMap(({ version }) => {
+    const name = `${version.key} (version ${version.version})`;
+    const fiction = version.fictional
+      ? [
+          `${name} is fiction: its entries are invented and stand in for ${version.standsFor ?? "no real list"} in this workspace only.`,
+        ]
+      : [];
+    const age = daysBetween(version.published, today);
+    const old =
+      !version.fictional && age > version.cadenceDays
+        ? [
+            `${name} is stale: ${age} days old on ${today}; a newer one was to be expected after ${version.cadenceDays}.`,
+          ]
+        : [];
+    return [
+      ...fiction,
+      ...old,
+      ...version.knownGaps.map((gap) => `${name} is known to be incomplete: ${gap}`),
+    ];
+  });
+}
+
+/** The lists that the instrument reads, and those that stand in their place; for one that reads none, every list. */
+const usedLists = (index: WorldIndex, instrument: Instrument): readonly IndexedList[] =>
+  [...index.lists.values()].filter(
+    ({ lawList }) => instrument.lists.length === 0 || instrument.lists.some((use) => use.key === lawList),
+  );
+
+/** What a list itself remarks on the entries that an answer rests on, such as an order enforced through another law. */
+export function remarkNotes(facts: readonly Fact[]): readonly string[] {
+  return [
+    ...new Set(
+      facts.flatMap((fact) =>
+        fact.value.remarks === undefined || fact.value.entryName === undefined
+          ? []
+          : [`Remark of ${fact.value.listKey} on "${fact.value.entryName}": ${fact.value.remarks}`],
+      ),
+    ),
+  ];
+}
+
+/** What of the workspace itself limits an answer. */
+export function worldNotes(world: AssessmentWorld, index: WorldIndex, subject: Subject): readonly string[] {
+  const fiction = world.fictional ? ["This workspace is fiction."] : [];
+  const self =
+    subject.kind === "product" && index.self.size === 0
+      ? ['No party has the role "self", so no shipment counts as one to the importer.']
+      : [];
+  const depth =
+    subject.kind === "party" ? [] : ["Only direct suppliers were followed; stages before them are open."];
+  return [...fiction, ...self, ...depth];
+}
+
+/** Questions that the facts cannot carry because there are none: parties that nobody screened, suppliers nobody knows. */
+export function unscreened(
+  world: AssessmentWorld,
+  subject: Subject,
+  actors: readonly Actor[],
+): readonly Missing[] {
+  if (actors.length === 0 && subject.kind === "party")
+    return [
+      { fact: "listed-party", text: `which party is ${subject.name}? none of that id is in this workspace` },
+    ];
+  if (actors.length === 0)
+    return [
+      {
+        fact: "supply-link",
+        text: `who supplied ${subject.name}? no supplier of it is known in this workspace`,
+      },
+    ];
+  return actors
+    .filter(({ party }) => !world.hits.has(party.id))
+    .map(({ party }) => ({
+      fact: "listed-party",
+      text: party.unknown
+        ? `who is behind "${party.name}"? a redacted or "to order" party cannot be screened`
+        : `is ${party.name} on a list? it was not screened`,
+    }));
+}

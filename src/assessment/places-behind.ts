@@ -1,0 +1,78 @@
+import type { Level, Strength } from "../model/levels.ts";
+import type { PartyNode } from "../model/records.ts";
+import type { FactContext } from "./fact-context.ts";
+import type { LocatedAddress } from "./world.ts";
+
+/** A place behind a subject: whose it is, and how the subject is tied to it. */
+export interface PlaceBehind {
+  readonly party: PartyNode;
+  readonly located: LocatedAddress;
+  readonly link: "self" | Level;
+}
+
+/**
+ * The addresses of the party and the sites its goods were shipped from. Goods are tied to a place by a shipment that
+ * names the site; that their supplier also has a site elsewhere only suggests that they were made there.
+ */
+export function placesBehind({ world, index, actor }: FactContext): readonly PlaceBehind[] {
+  const own = (world.locations.get(actor.party.id) ?? []).map((located) => ({
+    party: actor.party,
+    located,
+    link: linkTo(actor.link, actor.shippedFrom.get(located.address.site ?? "")),
+  }));
+  const held = new Set(own.map((place) => place.located.address.site));
+  const others = [...actor.shippedFrom].flatMap(([site, level]) => {
+    const found = held.has(site) ? undefined : index.sites.get(site);
+    return found === undefined ? [] : [{ ...found, link: level }];
+  });
+  return [...own, ...others];
+}
+
+const linkTo = (link: "self" | Level, shipped: Level | undefined): "self" | Level =>
+  link === "self" ? "self" : (shipped ?? "inferred");
+
+export interface PlaceStrength {
+  readonly strength: Strength;
+  readonly words: string;
+  readonly level: Level;
+}
+
+const rank: readonly Strength[] = ["shows", "states", "suggests"];
+
+/** Whether an ISO 3166 code is the region or lies in it. */
+export const liesIn = (code: string, region: string): boolean =>
+  code === region || code.startsWith(`${region}-`);
+
+/**
+ * How strongly a place is in a region. Only a site, where work is done, can show where work is done: an office's or
+ * a party's own line states it at most, whatever record gives it.
+ */
+export function strengthIn({ located }: PlaceBehind, region: string): PlaceStrength | undefined {
+  const held = located.location.regions.filter(({ code }) => liesIn(code, region)).map((one) => one.strength);
+  const best = rank.find((strength) => held.includes(strength));
+  if (best === undefined) return undefined;
+  if (best === "suggests")
+    return { strength: "suggests", words: "an indicator only suggests it", level: "inferred" };
+  if (best === "states")
+    return { strength: "states", words: "so far the party only states it", level: "declared" };
+  if (located.address.use !== "site")
+    return {
+      strength: "states",
+      words: "so far only an office or mailing address is there",
+      level: "declared",
+    };
+  return { strength: "shows", words: "a record of the site shows it", level: "documented" };
+}
+
+/** Words for doing something other than making goods. A site whose record names nothing else shows no production. */
+const notMaking =
+  /^(ware ?hous(e|es|ing)|storage|storing|stock(holding|ing)?|trad(e|ing)|sales?|offices?|head ?(quarters?|office)|hq|logistics|distribution|export(ing)?|import(ing)?|forwarding|shipping)$/i;
+
+export function workAt({ located }: PlaceBehind): "named" | "not-stated" | "storage-only" {
+  const processes = (located.address.processes ?? "")
+    .split(/[;,|/+]|\band\b/i)
+    .map((process) => process.trim())
+    .filter((process) => process !== "");
+  if (processes.length === 0) return "not-stated";
+  return processes.every((process) => notMaking.test(process)) ? "storage-only" : "named";
+}

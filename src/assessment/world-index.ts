@@ -1,0 +1,71 @@
+import { hsFits } from "../goods/hs.ts";
+import type { ListEntry, ListVersion } from "../model/list-entry.ts";
+import type { CanonicalRow, PartyNode } from "../model/records.ts";
+import type { AssessmentWorld, LocatedAddress } from "./world.ts";
+
+export type ShipmentRow = CanonicalRow<"shipments">;
+
+/** Look-ups over a world, made once for all subjects of a run. */
+export interface WorldIndex {
+  readonly self: ReadonlySet<string>;
+  /** Seller's node id -> shipments to the importer. */
+  readonly shipmentsToSelf: ReadonlyMap<string, readonly ShipmentRow[]>;
+  /** The customer's id of a site -> where it is and whose it is. */
+  readonly sites: ReadonlyMap<string, { readonly party: PartyNode; readonly located: LocatedAddress }>;
+  /** List key -> the version in force, with its entries by id. Example lists only where the workspace is fictional. */
+  readonly lists: ReadonlyMap<string, IndexedList>;
+}
+
+export interface IndexedList {
+  readonly version: ListVersion;
+  readonly entries: ReadonlyMap<string, ListEntry>;
+  /** Key of the list whose place it takes in law: its own, or the one an example list stands for. */
+  readonly lawList: string;
+}
+
+export function indexWorld(world: AssessmentWorld): WorldIndex {
+  const self = new Set(
+    world.parties.filter((party) => party.roles.includes("self")).map((party) => party.id),
+  );
+  const shipmentsToSelf = new Map<string, ShipmentRow[]>();
+  for (const row of world.records.shipments) {
+    const seller = sellerOf(world, row);
+    const buyer = world.findParty(row.cells.buyer_id, row.cells.buyer);
+    if (seller === undefined || buyer === undefined || !self.has(buyer.id)) continue;
+    shipmentsToSelf.set(seller.id, [...(shipmentsToSelf.get(seller.id) ?? []), row]);
+  }
+  return { self, shipmentsToSelf, sites: indexSites(world), lists: indexLists(world) };
+}
+
+export const sellerOf = (world: AssessmentWorld, row: ShipmentRow): PartyNode | undefined =>
+  world.findParty(row.cells.seller_id, row.cells.seller);
+
+function indexSites(world: AssessmentWorld): WorldIndex["sites"] {
+  const sites = new Map<string, { party: PartyNode; located: LocatedAddress }>();
+  for (const party of world.parties)
+    for (const located of world.locations.get(party.id) ?? [])
+      if (located.address.site !== undefined) sites.set(located.address.site, { party, located });
+  return sites;
+}
+
+const indexLists = (world: AssessmentWorld): WorldIndex["lists"] =>
+  new Map(
+    world.lists
+      .filter((version) => world.fictional || !version.fictional)
+      .map((version) => [
+        version.key,
+        {
+          version,
+          entries: new Map(version.entries.map((entry) => [entry.id, entry])),
+          lawList: version.fictional ? (version.standsFor ?? version.key) : version.key,
+        },
+      ]),
+  );
+
+/** The shipments from a seller to the importer whose goods may be these: same HS over all digits both have, or no code. */
+export const shipmentsOf = (
+  index: WorldIndex,
+  seller: string,
+  hs: string | undefined,
+): readonly ShipmentRow[] =>
+  (index.shipmentsToSelf.get(seller) ?? []).filter((row) => hsFits(hs, row.cells.hs) !== "differs");

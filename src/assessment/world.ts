@@ -1,0 +1,54 @@
+import type { SubjectKind } from "../law/fact-definition.ts";
+import type { Law } from "../law/law.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Hit } from "../model/hit.ts";
+import type { ListVersion } from "../model/list-entry.ts";
+import type { Location } from "../model/place.ts";
+import type { Decision, PartyAddress, PartyNode, Records } from "../model/records.ts";
+
+/** What an assessment is about. A party's id is its node id; a product's and a shipment's the customer's own. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** `party:...`, `product:SH-100`, `shipment:S-1`: how a subject is written in output. */
+export const subjectRef = (subject: Subject): string =>
+  subject.id.startsWith(`${subject.kind}:`) ? subject.id : `${subject.kind}:${subject.id}`;
+
+/** An address with what it was taken from and where it was read to be. */
+export interface LocatedAddress {
+  readonly address: PartyAddress;
+  /** `record` = a record of a site; `statement` = a party's own line. */
+  readonly basis: "record" | "statement";
+  readonly location: Location;
+}
+
+export interface Sector {
+  readonly sector: string;
+  /** Day on which the sector was named. */
+  readonly since: IsoDate;
+  readonly source: string;
+}
+
+/** Everything an assessment reads, handed in. Nothing here is changed. */
+export interface AssessmentWorld {
+  readonly parties: readonly PartyNode[];
+  readonly records: Records;
+  /** Party node id -> hits after decisions. A party without a key was not screened; one with `[]` was, and nothing was found. */
+  readonly hits: ReadonlyMap<string, readonly Hit[]>;
+  readonly decisions: readonly Decision[];
+  readonly locations: ReadonlyMap<string, readonly LocatedAddress[]>;
+  /** The version in force of every list, real and example. */
+  readonly lists: readonly ListVersion[];
+  readonly law: Law;
+  /** Priority sectors that an HS code is read as, named by the day given. */
+  readonly sectorsOf: (hs: string, on: IsoDate) => readonly Sector[];
+  /** Whether the workspace is marked fictional: only there does an example list take the place of a real one. */
+  readonly fictional: boolean;
+  /** Facts a person hands in with a source, by `subjectRef`. */
+  readonly provided?: ReadonlyMap<string, readonly Fact[]> | undefined;
+  readonly findParty: (id?: string, name?: string) => PartyNode | undefined;
+}

@@ -1,0 +1,114 @@
+import { basename } from "node:path";
+import type { Command } from "commander";
+import { Argument as CliArgument, Option } from "commander";
+import { fail } from "../model/issue.ts";
+import type { Argument, FileInput, Operation } from "../operations/operation.ts";
+import type { Effects } from "./effects.ts";
+
+/** Adds the operation's positions and flags to a command. */
+export function declareArguments(command: Command, args: readonly Argument[]): void {
+  for (const arg of args) {
+    if (arg.place === "position") command.addArgument(position(arg));
+    else command.addOption(flag(arg));
+  }
+}
+
+function position(arg: Argument): CliArgument {
+  const name = arg.takes === "files" ? `${arg.name}...` : arg.name;
+  const made = new CliArgument(arg.required === true ? `<${name}>` : `[${name}]`, arg.description);
+  return arg.choices === undefined ? made : made.choices(arg.choices);
+}
+
+function flag(arg: Argument): Option {
+  const long = `--${flagWord(arg)}`;
+  const made = new Option(arg.takes === "switch" ? long : `${long} <${placeholder(arg)}>`, arg.description);
+  if (arg.takes === "map")
+    made.argParser((value: string, before: readonly string[] = []) => [...before, value]);
+  if (arg.choices !== undefined) made.choices(arg.choices);
+  return arg.required === true ? made.makeOptionMandatory() : made;
+}
+
+const flagWord = ({ flag, name }: Argument): string =>
+  (flag ?? name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const placeholder = ({ takes }: Argument): string =>
+  ({
+    text: "text",
+    file: "file",
+    files: "file",
+    list: "a,b",
+    map: "col=field",
+    switch: "",
+    date: "date",
+    number: "n",
+  })[takes];
+
+/** Turns what commander collected into the operation's input: files read, lists split, maps paired. */
+export async function collectInput(
+  operation: Operation,
+  collected: Readonly<Record<string, unknown>>,
+  effects: Effects,
+): Promise<Record<string, unknown>> {
+  const input: Record<string, unknown> = {};
+  for (const arg of operation.args) {
+    const value = collected[arg.flag ?? arg.name];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
+      input[arg.name] = await converted(arg, value, effects);
+    }
+  }
+  return input;
+}
+
+async function converted(arg: Argument, value: unknown, effects: Effects): Promise<unknown> {
+  if (arg.takes === "files") {
+    const files: FileInput[] = [];
+    for (const path of value as readonly string[]) files.push(await readInput(path, effects));
+    return files;
+  }
+  if (arg.takes === "file") return readInput(String(value), effects);
+  if (arg.takes === "list")
+    return String(value)
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+  if (arg.takes === "map") return Object.fromEntries((value as readonly string[]).map(pair));
+  return arg.takes === "number" ? Number(value) : value;
+}
+
+function pair(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (at > 0 && at < text.length - 1) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  return fail(
+    "usage.option",
+    `--map ${text} is not written as col=field.`,
+    "Write the file's heading, =, and the canonical column: --map Supplier=name",
+  );
+}
+
+async function readInput(path: string, effects: Effects): Promise<FileInput> {
+  try {
+    return { name: basename(path), bytes: await effects.readFile(path) };
+  } catch (cause) {
+    const code = (cause as { code?: string }).code;
+    if (code === "ENOENT")
+      return fail(
+        "file.missing",
+        `There is no file ${path}.`,
+        "Check the path; relative paths start at the current folder.",
+        { file: path },
+      );
+    if (code === "EISDIR")
+      return fail(
+        "file.format",
+        `${path} is a folder.`,
+        "Name the files in it, for example with a shell pattern: folder/*.csv",
+        { file: path },
+      );
+    return fail(
+      "file.unreadable",
+      `${path} cannot be read (${code ?? String(cause)}).`,
+      "Check the permissions of the file.",
+      { file: path },
+    );
+  }
+}

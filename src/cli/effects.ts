@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+
+/** Everything the terminal face touches. Tests pass plain objects. */
+export interface Effects {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The instant that no --now has set. */
+  readonly clock: () => string;
+  /** Width of the terminal in columns; 80 where it is not one. */
+  readonly columns: number;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** The real world: Ctrl-C cancels between steps, a second Ctrl-C ends at once. */
+export function realEffects(): Effects {
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    readFile: (path) => readFile(path),
+    env: process.env,
+    clock: () => new Date().toISOString(),
+    columns: Math.min(process.stdout.columns ?? 80, 100),
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    signal: controller.signal,
+  };
+}

@@ -1,0 +1,76 @@
+import type { AssessOutput } from "../../operations/assess.ts";
+import { hang, paint, type Style, shown, type Terminal, wrap } from "./terminal.ts";
+
+type Assessment = AssessOutput["assessments"][number];
+
+const colors: Readonly<Record<Assessment["outcome"], Style>> = {
+  applies: "red",
+  contested: "yellow",
+  unknown: "yellow",
+  "not-yet": "cyan",
+  "does-not": "dim",
+};
+
+const outcomeWords: Readonly<Record<Assessment["outcome"], string>> = {
+  applies: "conditions met on these facts",
+  contested: "contested",
+  unknown: "unknown",
+  "not-yet": "not yet in force",
+  "does-not": "does not apply",
+};
+
+const basisWords: Readonly<Record<Assessment["basis"], string>> = {
+  "official-text-read": "read in the official text",
+  secondary: "read in secondary sources, not in the official text",
+  "general-knowledge": "from general knowledge, to be verified",
+};
+
+/** By subject: each instrument's outcome, the sentences it rests on, what is missing, and the clocks. */
+export function renderAssess(output: AssessOutput, terminal: Terminal): string {
+  const bySubject = Map.groupBy(output.assessments, ({ subject }) => subject);
+  const blocks = [...bySubject.values()].map((some) => subjectBlock(some, terminal));
+  return [...blocks, ...closing(output, terminal)].join("\n\n");
+}
+
+function subjectBlock(assessments: readonly Assessment[], terminal: Terminal): string {
+  const [first] = assessments;
+  const title = paint(terminal, "bold", shown(first === undefined ? "" : `${first.subjectName}`));
+  const id = paint(
+    terminal,
+    "dim",
+    shown(`  ${first?.subject ?? ""}, law as in force on ${first?.on ?? ""}`),
+  );
+  return [title, id, ...assessments.map((each) => instrument(each, terminal))].join("\n");
+}
+
+function instrument(found: Assessment, terminal: Terminal): string {
+  const lines = [
+    `  ${found.market}  ${found.regime}  ${paint(terminal, colors[found.outcome], outcomeWords[found.outcome])}`,
+  ];
+  lines.push(wrap(shown(found.summary), terminal.width, "    "));
+  for (const { sentence, citation } of found.because)
+    lines.push(bullet("because", `${sentence} [${citation}]`, terminal));
+  for (const { text } of found.missing.slice(0, 4)) lines.push(bullet("missing", text, terminal));
+  if (found.missing.length > 4)
+    lines.push(bullet("missing", `${found.missing.length - 4} more (--json shows all)`, terminal));
+  if (found.outcome === "applies")
+    for (const clock of found.deadlines) lines.push(bullet("clock", deadline(clock), terminal));
+  lines.push(paint(terminal, "dim", wrap(`law ${basisWords[found.basis]}`, terminal.width, "    ")));
+  return lines.join("\n");
+}
+
+const bullet = (word: string, text: string, terminal: Terminal): string =>
+  hang(`    ${paint(terminal, "dim", word.padEnd(7))} `, shown(text), terminal.width);
+
+const deadline = ({ event, value, unit, runsFrom, date }: Assessment["deadlines"][number]): string =>
+  `${event}: ${value} ${unit} from ${runsFrom}${date === null ? "" : ` (${date})`}`;
+
+/** Notes that many answers share are printed once. */
+function closing({ assessments, issues, fingerprint }: AssessOutput, terminal: Terminal): string[] {
+  const notes = [...new Set(assessments.flatMap((each) => each.notes))];
+  return [
+    ...(notes.length === 0 ? [] : [notes.map((note) => hang("! ", shown(note), terminal.width)).join("\n")]),
+    ...issues.map(({ message, hint }) => hang("! ", `${shown(message)} ${hint}`, terminal.width)),
+    paint(terminal, "dim", `fingerprint ${fingerprint.slice(0, 16)}`),
+  ];
+}

@@ -1,0 +1,31 @@
+import { columnsOf, pad, shown, type Terminal, table } from "./terminal.ts";
+
+interface Line {
+  readonly kind: string;
+  readonly query: string;
+  readonly candidate: string;
+  readonly contribution: number;
+}
+
+/** A score as four decimals, the precision it is computed in. */
+export const percent = (score: number): string => score.toFixed(4);
+
+/** The lines of an explanation and their sum, as a small table. */
+export function explanationLines(lines: readonly Line[], terminal: Terminal, indent = "  "): string {
+  const rows = lines.map((line) => [signed(line.contribution), line.kind, words(line)]);
+  const sum = lines.reduce((total, line) => total + Math.round(line.contribution * 10_000), 0) / 10_000;
+  return [
+    table(rows, terminal, indent),
+    `${indent}${pad("-".repeat(7), 7)}`,
+    `${indent}${signed(sum)}  sum`,
+  ].join("\n");
+}
+
+const signed = (value: number): string => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(4)}`;
+
+function words({ query, candidate }: Line): string {
+  const left = shown(query);
+  const right = shown(candidate);
+  if (left === "" || right === "") return left === "" ? `${right} (only there)` : `${left} (only here)`;
+  return columnsOf(left) > 0 && left === right ? left : `${left} = ${right}`;
+}

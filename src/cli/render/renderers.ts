@@ -1,0 +1,22 @@
+import type { Terminal } from "./terminal.ts";
+
+type Render = (output: never, terminal: Terminal) => string;
+
+const loaders: Readonly<Record<string, () => Promise<Render>>> = {
+  demo: async () => (await import("./demo.ts")).renderDemo,
+  import: async () => (await import("./import.ts")).renderImport,
+  undo: async () => (await import("./event.ts")).renderEvent,
+  decide: async () => (await import("./event.ts")).renderEvent,
+  "lists status": async () => (await import("./lists-status.ts")).renderListsStatus,
+  compare: async () => (await import("./compare.ts")).renderCompare,
+  screen: async () => (await import("./screen.ts")).renderScreen,
+  locate: async () => (await import("./locate.ts")).renderLocate,
+  assess: async () => (await import("./assess.ts")).renderAssess,
+  verify: async () => (await import("./verify.ts")).renderVerify,
+  doctor: async () => (await import("./verify.ts")).renderVerify,
+};
+
+const asJson: Render = (output) => JSON.stringify(output, null, 2);
+
+/** The rendering of a verb; indented JSON for a verb that has none. */
+export const rendererOf = async (verb: string): Promise<Render> => (await loaders[verb]?.()) ?? asJson;

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import type { IsoDate } from "../model/dates.ts";
+import { SelvedgeError } from "../model/issue.ts";
+import { dayCell, hsCell, manyCell, readDataTable, textCell } from "./data-table.ts";
+
+/** A heading or subheading, what it is, and what the DOL list calls it. */
+export interface HsGood {
+  /** Digits without points. */
+  readonly hs: string;
+  readonly description: string;
+  readonly commodity: string;
+  readonly stage: "raw" | "intermediate" | "finished" | "by-product";
+  readonly dolGoods: readonly string[];
+  /** Key of the priority sector whose supply chain the code belongs to. */
+  readonly sector?: string | undefined;
+  readonly source: string;
+}
+
+/** `input` goes into `output`: what can be made from what, never that it was. */
+export interface InputEdge {
+  readonly input: string;
+  readonly output: string;
+  readonly commodity: string;
+  readonly through: "direct" | "indirect";
+  readonly basis: "official" | "editorial";
+  readonly source: string;
+}
+
+/** A sector that the UFLPA strategy names for priority in enforcement. Its HS prefixes are ours, not the strategy's. */
+export interface PrioritySector {
+  readonly sector: string;
+  readonly title: string;
+  readonly added: IsoDate;
+  readonly hs: readonly string[];
+  readonly hsBasis: "official" | "editorial";
+  readonly hsNote?: string | undefined;
+  readonly source: string;
+}
+
+export interface GoodsTables {
+  readonly goods: readonly HsGood[];
+  readonly edges: readonly InputEdge[];
+  readonly sectors: readonly PrioritySector[];
+}
+
+/** The files of `data/goods` that `buildGoodsTables` reads. */
+export const goodsFileNames = [
+  "hs-goods.csv",
+  "hs-input-edges.csv",
+  "priority-sectors.csv",
+  "sources.csv",
+] as const;
+
+const code = z.string({ error: "an HS code" }).regex(/^\d{2}(\d{2}){0,2}$/, "an HS code of 2, 4 or 6 digits");
+const basis = z.enum(["official", "editorial"], { error: "official or editorial" });
+const sourced = { source: textCell, source_date: dayCell };
+
+const sourceRow = z.strictObject({ source: textCell, text: textCell, url: z.string().optional() });
+const goodRow = z.strictObject({
+  hs: code,
+  description: textCell,
+  commodity: textCell,
+  stage: z.enum(["raw", "intermediate", "finished", "by-product"], {
+    error: "raw, intermediate, finished or by-product",
+  }),
+  dol_goods: manyCell(/./, "goods of the DOL list, parted by ' | '").optional(),
+  sector: textCell.optional(),
+  hs_version: z.literal("HS 2022", { error: "HS 2022" }),
+  ...sourced,
+});
+const edgeRow = z.strictObject({
+  input: code,
+  output: code,
+  commodity: textCell,
+  through: z.enum(["direct", "indirect"], { error: "direct or indirect" }),
+  basis,
+  ...sourced,
+});
+const sectorRow = z.strictObject({
+  sector: textCell,
+  title: textCell,
+  added: dayCell,
+  hs: hsCell,
+  hs_basis: basis,
+  hs_note: textCell.optional(),
+  ...sourced,
+});
+
+/** Reads `data/goods` from the texts of its files (file name -> text), strictly. */
+export function buildGoodsTables(files: Readonly<Record<string, string>>): GoodsTables {
+  const sources = new Map(
+    readDataTable("sources.csv", files["sources.csv"], sourceRow).map(({ value }) => [
+      value.source,
+      value.text,
+    ]),
+  );
+  const read = <T extends { readonly source: string }>(file: string, schema: z.ZodType<T>): readonly T[] =>
+    readDataTable(file, files[file], schema).map(({ row, value }) => {
+      const text = sources.get(value.source);
+      if (text === undefined) throw unknownKey({ file, row, column: "source", received: value.source });
+      return { ...value, source: text };
+    });
+  const sectors = read("priority-sectors.csv", sectorRow);
+  const goods = read("hs-goods.csv", goodRow);
+  const known = new Set(sectors.map((sector) => sector.sector));
+  for (const [index, good] of goods.entries())
+    if (good.sector !== undefined && !known.has(good.sector))
+      throw unknownKey({ file: "hs-goods.csv", row: index + 2, column: "sector", received: good.sector });
+  return {
+    goods: goods.map((good) => ({
+      hs: good.hs,
+      description: good.description,
+      commodity: good.commodity,
+      stage: good.stage,
+      dolGoods: good.dol_goods ?? [],
+      ...(good.sector === undefined ? {} : { sector: good.sector }),
+      source: good.source,
+    })),
+    edges: read("hs-input-edges.csv", edgeRow).map(({ source_date: _, ...edge }) => edge),
+    sectors: sectors.map((sector) => ({
+      sector: sector.sector,
+      title: sector.title,
+      added: sector.added,
+      hs: sector.hs,
+      hsBasis: sector.hs_basis,
+      ...(sector.hs_note === undefined ? {} : { hsNote: sector.hs_note }),
+      source: sector.source,
+    })),
+  };
+}
+
+interface CellPlace {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly received: string;
+}
+
+const unknownKey = (place: CellPlace): SelvedgeError =>
+  new SelvedgeError({
+    code: "data.invalid",
+    ...place,
+    message: `${place.file}, row ${place.row}, column ${place.column}: nothing is known by the key ${place.received}.`,
+    hint: "Add it to the file that describes it (sources.csv, priority-sectors.csv), or mend the key.",
+  });

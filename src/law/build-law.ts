@@ -1,0 +1,129 @@
+import { hashOf } from "../model/canonical.ts";
+import { factConditions } from "./condition.ts";
+import { type FactDefinition, factsFile } from "./fact-definition.ts";
+import { type Instrument, instrument, marketsFile } from "./instrument.ts";
+import type { Law } from "./law.ts";
+import { invalid, readYaml } from "./read-yaml.ts";
+import { placeholders } from "./template.ts";
+
+/** The files that are always there; instruments are the further `<jurisdiction>/<KEY>.yml`, found by reading the folder. */
+export const lawDataFileNames: readonly string[] = [
+  "facts.yml",
+  "markets.yml",
+  "us/US-UFLPA.yml",
+  "us/US-S307.yml",
+  "eu/EU-FLR.yml",
+];
+
+/** Whether a file under data/law is an instrument: `<jurisdiction>/<KEY>.yml`; `cases/` holds tests. */
+const isInstrumentFile = (path: string): boolean => /^(?!cases\/)[a-z]{2}\/[A-Z0-9-]+\.yml$/.test(path);
+
+/**
+ * The law from the texts under data/law, keyed by path below that folder. Whatever is not `facts.yml`, `markets.yml` or
+ * an instrument (cases, README) is left alone. Throws `law.invalid` with file and line.
+ */
+export function buildLaw(files: Readonly<Record<string, string>>): Law {
+  const deciding = Object.keys(files)
+    .filter((path) => path === "facts.yml" || path === "markets.yml" || isInstrumentFile(path))
+    .sort();
+  const facts = readFacts(textOf(files, "facts.yml"));
+  const instruments = new Map(
+    deciding.filter(isInstrumentFile).map((path) => {
+      const read = readInstrument(path, textOf(files, path), facts);
+      return [read.id, read] as const;
+    }),
+  );
+  const markets = readMarkets(textOf(files, "markets.yml"), instruments);
+  const version = hashOf(deciding.map((path) => [path, files[path]])).slice(0, 12);
+  return { facts, instruments, markets, version };
+}
+
+const textOf = (files: Readonly<Record<string, string>>, path: string): string =>
+  files[path] ?? invalid(path, "the file is not there");
+
+function readFacts(text: string): ReadonlyMap<string, FactDefinition> {
+  const { facts } = readYaml(factsFile, "facts.yml", text);
+  const byName = new Map(facts.map((fact) => [fact.name, fact]));
+  if (byName.size !== facts.length) invalid("facts.yml", "a fact is defined twice");
+  return byName;
+}
+
+function readMarkets(
+  text: string,
+  instruments: ReadonlyMap<string, Instrument>,
+): ReadonlyMap<string, readonly string[]> {
+  const { markets } = readYaml(marketsFile, "markets.yml", text);
+  for (const [market, ids] of Object.entries(markets))
+    for (const id of ids)
+      if (!instruments.get(id)?.markets.includes(market))
+        invalid("markets.yml", `${market}: no instrument "${id}" concerns this market`);
+  return new Map(Object.entries(markets));
+}
+
+function readInstrument(path: string, text: string, facts: ReadonlyMap<string, FactDefinition>): Instrument {
+  const read = readYaml(instrument, path, text);
+  if (path !== `${read.jurisdiction.toLowerCase()}/${read.id}.yml`)
+    invalid(path, `the file holds ${read.id} of ${read.jurisdiction}; path and id must agree`);
+  const ids = read.provisions.map((provision) => provision.id);
+  if (new Set(ids).size !== ids.length) invalid(path, "a provision id stands twice");
+  for (const name of read.indicators)
+    if (facts.get(name)?.role !== "indicator" && facts.get(name)?.role !== "deciding")
+      invalid(path, `indicators: "${name}" is no fact of facts.yml that can be shown`);
+  for (const fault of read.provisions.flatMap((provision) => faultsOf(read, provision, facts)))
+    invalid(path, fault);
+  return read;
+}
+
+/** What the schema cannot say: conditions and questions speak only of facts, fields and values that facts.yml defines. */
+function faultsOf(
+  owner: Instrument,
+  provision: Instrument["provisions"][number],
+  facts: ReadonlyMap<string, FactDefinition>,
+): readonly string[] {
+  const at = (what: string): string => `${provision.id}: ${what}`;
+  const idFault = provision.id.startsWith(`${owner.id}:`) ? [] : [at(`an id begins with ${owner.id}:`)];
+  const conditionFaults = factConditions(provision.applies_when).flatMap((leaf) => {
+    const definition = facts.get(leaf.fact);
+    if (definition === undefined) return [at(`no fact "${leaf.fact}" in facts.yml`)];
+    if (definition.role !== "deciding")
+      return [at(`"${leaf.fact}" is an ${definition.role}; it decides nothing`)];
+    return [
+      ...valueFaults(definition, leaf).map(at),
+      ...templateFaults(definition, leaf.missing, []).map(at),
+      ...leaf.needs
+        .flatMap((need) => templateFaults(definition, need.missing, Object.keys(definition.fields)))
+        .map(at),
+    ];
+  });
+  return [...idFault, ...conditionFaults];
+}
+
+type Leaf = ReturnType<typeof factConditions>[number];
+
+function valueFaults(definition: FactDefinition, leaf: Leaf): readonly string[] {
+  const said = [
+    ...Object.entries(leaf.where),
+    ...leaf.needs.map((need) => [need.field, [...need.in, ...need.rejects]] as const),
+    ...(leaf.contested_if === undefined ? [] : [[leaf.contested_if.field, leaf.contested_if.in] as const]),
+  ];
+  return said.flatMap(([field, values]) => {
+    if (field === "level") return unknownOf(values, definition.levels, field);
+    if (field === "identity")
+      return definition.rests_on_identity ? [] : [`"${definition.name}" rests on no identity`];
+    const known = definition.fields[field];
+    if (known === undefined) return [`"${definition.name}" has no field "${field}"`];
+    return known.values === undefined ? [] : unknownOf(values, known.values, field);
+  });
+}
+
+const unknownOf = (values: readonly string[], known: readonly string[], field: string): readonly string[] =>
+  values.filter((value) => !known.includes(value)).map((value) => `"${value}" is no value of ${field}`);
+
+const templateFaults = (
+  definition: FactDefinition,
+  text: string,
+  fields: readonly string[],
+): readonly string[] =>
+  placeholders(text)
+    .filter((name) => name !== "subjectName" && !fields.includes(name))
+    .map((name) => `{${name}} is no field of "${definition.name}" that a question can use here`);

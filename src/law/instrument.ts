@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { isIsoDate } from "../model/dates.ts";
+import { bases } from "../model/levels.ts";
+import { condition } from "./condition.ts";
+
+const day = z.string().refine(isIsoDate, "a day that exists, YYYY-MM-DD");
+const basis = z.enum(bases);
+
+const citation = z.strictObject({
+  /** As the field cites it, such as "19 U.S.C. 1307". */
+  reference: z.string().min(1),
+  title: z.string().min(1),
+  url: z.string().optional(),
+  /** Where it was read, when not at the official address. */
+  read_in: z.string().optional(),
+});
+
+/** First and last day on which a provision has effect. `to_source` says how the end is known. */
+const span = z
+  .strictObject({
+    from: day,
+    to: day.optional(),
+    source: z.string().min(1),
+    to_source: z.string().optional(),
+  })
+  .refine((s) => s.to === undefined || s.to_source !== undefined, "an end needs to_source")
+  .refine((s) => s.to === undefined || s.from <= s.to, "from lies after to");
+
+/** Official words: only where the official text is free and was read; the hash is over exactly these words in UTF-8. */
+const verbatim = z.strictObject({
+  text: z.string().min(1),
+  source: z.string().min(1),
+  retrieved: day,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** What follows when the conditions are met. */
+export const effects = [
+  "presumption-of-prohibition",
+  "import-prohibition",
+  "release-withheld",
+  "treated-as-prohibited",
+  "market-prohibition",
+] as const;
+
+export const startEvents = [
+  "goods-presented",
+  "decision-to-detain",
+  "detention-notice",
+  "detention",
+  "importation",
+  "exclusion",
+  "information-request",
+  "information-received",
+  "investigation-opened",
+  "decision-notified",
+  "customs-suspension",
+  "review-request",
+] as const;
+
+const deadline = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** What must happen, and who must do it. */
+  event: z.string().min(1),
+  who: z.enum(["authority", "importer", "operator"]),
+  runs_from: z.enum(startEvents),
+  runs_from_words: z.string().min(1),
+  value: z.string().regex(/^(\d+(-\d+)?|at least \d+|any time before)$/),
+  /** `days` and `months` are counted on the calendar; `working-days` need the authority's own calendar and get no date. */
+  unit: z.enum(["days", "months", "working-days", "seizure"]),
+  consequence: z.string().default(""),
+  source: z.string().min(1),
+  basis,
+  checked_on: day,
+});
+export type DeadlineRule = z.infer<typeof deadline>;
+
+const provision = z.strictObject({
+  id: z.string().min(1),
+  /** As it stands in a sentence: "UFLPA s.3(a)". */
+  short: z.string().min(1),
+  paraphrase: z.string().min(1),
+  verbatim: verbatim.optional(),
+  citation,
+  in_force: span,
+  applies_when: condition,
+  effect: z.enum(effects),
+  /** What goods would be, in a sentence: "presumed prohibited from entry under 19 U.S.C. 1307". */
+  consequence: z.string().min(1),
+  standard_of_proof: z.string().min(1),
+  /** `contested` = its validity or reach is before a court. */
+  status: z.enum(["active", "contested", "ended"]),
+  basis,
+  checked_on: day,
+  /** Shown when the provision decides: what a fair reader must know beside the outcome. */
+  caveats: z.array(z.string().min(1)).default([]),
+  notes: z.array(z.strictObject({ date: day, text: z.string().min(1) })).default([]),
+});
+export type Provision = z.infer<typeof provision>;
+
+/** A list the instrument reads, and how its parts are cited. */
+const listUse = z.strictObject({
+  key: z.string().min(1),
+  title: z.string().min(1),
+  sublists: z.record(z.string(), z.string().min(1)),
+});
+
+/** One file of `data/law/<jurisdiction>/`. */
+export const instrument = z.strictObject({
+  id: z.string().regex(/^[A-Z]{2}-[A-Z0-9-]+$/),
+  name: z.string().min(1),
+  jurisdiction: z.string().length(2),
+  markets: z.array(z.string().length(2)).min(1),
+  kind: z.enum(["import-ban", "product-ban"]),
+  citation,
+  authority: z.strictObject({ name: z.string().min(1), short: z.string().min(1) }),
+  /** Days after which somebody should have looked again. */
+  cadence_days: z.int().positive(),
+  checked_on: day,
+  basis,
+  lists: z.array(listUse).default([]),
+  /** Places the conditions speak of: ISO 3166 code -> name in a sentence. */
+  regions: z.record(z.string(), z.string().min(1)).default({}),
+  /** Facts shown beside the outcome that never decide it. */
+  indicators: z.array(z.string()).default([]),
+  provisions: z.array(provision).min(1),
+  deadlines: z.array(deadline).default([]),
+  notes: z.array(z.string().min(1)).default([]),
+});
+export type Instrument = z.infer<typeof instrument>;
+
+export const marketsFile = z.strictObject({
+  markets: z.record(z.string().length(2), z.array(z.string()).min(1)),
+  source: z.string().min(1),
+  checked_on: day,
+});

@@ -1,0 +1,42 @@
+import type { IsoDate } from "../model/dates.ts";
+import type { Fact } from "../model/fact.ts";
+import type { SubjectKind } from "./fact-definition.ts";
+import type { Instrument, Provision } from "./instrument.ts";
+
+/**
+ * The sentences of outcomes. They say that conditions are met on the facts shown and who decides; never that forced
+ * labour was found, which no part of this program asserts.
+ */
+
+const bare = (sentence: string): string => sentence.replace(/\.$/, "");
+
+/** "..., the conditions of UFLPA s.3(a) are met on these facts ...; CBP decides." for one deciding fact. */
+export function metSentence(owner: Instrument, provision: Provision, fact: Fact, kind: SubjectKind): string {
+  const end = `${owner.authority.short} decides.`;
+  const met = `${bare(fact.sentence)}; the conditions of ${provision.short} are met on these facts`;
+  if (kind !== "party") return `${met}; ${end}`;
+  const only = fact.value.merchandise === undefined ? "" : ` if they are "${fact.value.merchandise}"`;
+  return `${met} for goods it makes${only}; such goods would be ${provision.consequence}; ${end}`;
+}
+
+export const contestedSentence = (provision: Provision, fact: Fact, by: readonly string[]): string =>
+  `${bare(fact.sentence)}; whether the conditions of ${provision.short} are met is contested (by ${by.join(" and ")}).`;
+
+export const openSentence = (provision: Provision, fact: Fact): string =>
+  `${bare(fact.sentence)}; this alone does not decide whether the conditions of ${provision.short} are met.`;
+
+export const nothingSentence = (provision: Provision, subjectName: string): string =>
+  `Nothing recorded about ${subjectName} decides whether the conditions of ${provision.short} are met.`;
+
+export const notYetSentence = (provision: Provision, on: IsoDate): string =>
+  `${provision.short} applies from ${provision.in_force.from}; on ${on} it does not apply yet.`;
+
+export const endedSentence = (provision: Provision, on: IsoDate): string =>
+  `${provision.short} had effect until ${provision.in_force.to ?? "a day not recorded"}; on ${on} it has none.`;
+
+export const elsewhereSentence = (owner: Instrument, market: string): string =>
+  `${owner.name} concerns the market ${owner.markets.join(", ")}; it does not concern the market ${market}.`;
+
+/** "UFLPA s.3(a)", or "UFLPA s.3(a) and S307 ..." without repeats. */
+export const shorts = (provisions: readonly Provision[]): string =>
+  [...new Set(provisions.map((provision) => provision.short))].join(" and ");

@@ -1,0 +1,34 @@
+import type { Outcome } from "../model/levels.ts";
+import type { Instrument } from "./instrument.ts";
+import type { ProvisionOutcome, Question } from "./provision-outcome.ts";
+import { endedSentence, notYetSentence, shorts } from "./render.ts";
+
+/** The outcome of one instrument for one subject in one sentence. */
+export function summaryOf(
+  instrument: Instrument,
+  outcome: Outcome,
+  deciding: readonly ProvisionOutcome[],
+  question: Question,
+): string {
+  const provisions = deciding.map((one) => one.provision);
+  const named = shorts(provisions);
+  switch (outcome) {
+    case "applies":
+      return question.subjectKind === "party"
+        ? `Goods made by ${question.subjectName} would fall under ${named}: its conditions are met on these facts; ${instrument.authority.short} decides.`
+        : `The conditions of ${named} are met on these facts for ${question.subjectName}; ${instrument.authority.short} decides.`;
+    case "contested":
+      return `Whether the conditions of ${named} are met for ${question.subjectName} is contested.`;
+    case "unknown":
+      return `These facts do not tell whether the conditions of ${named} are met for ${question.subjectName}.`;
+    case "not-yet":
+      return first(provisions, (provision) => notYetSentence(provision, question.on));
+    case "does-not":
+      return first(provisions, (provision) => endedSentence(provision, question.on));
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const first = <T>(values: readonly T[], say: (value: T) => string): string =>
+  values[0] === undefined ? "" : say(values[0]);

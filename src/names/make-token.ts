@@ -1,0 +1,80 @@
+import { soundsOfHan } from "./han-tables.ts";
+import type { Script, Token, TokenRole } from "./name-form.ts";
+import type { NameTables } from "./name-tables.ts";
+import { fromWadeGiles, pinyinSyllablesOf, skeleton } from "./pinyin.ts";
+import { transliterate } from "./transliterate.ts";
+
+/** What a reader of a script knows of a stretch of the name. */
+export interface TokenDraft {
+  readonly role: TokenRole;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly script: Script;
+  readonly key: string;
+  readonly ids?: readonly string[];
+  readonly family?: string;
+  readonly class?: string;
+  readonly abbreviation?: boolean;
+  readonly soft?: boolean;
+  readonly trailing?: boolean;
+}
+
+const conceptWeights: Readonly<Record<string, number>> = { trade: 300, kind: 200, generic: 120 };
+
+/** Rarity of a word by the number of organisation names it stands in: fixed steps, so that no rounding can differ. */
+const rarity: readonly (readonly [names: number, weight: number])[] = [
+  [3, 1000],
+  [6, 950],
+  [12, 900],
+  [25, 800],
+  [50, 700],
+  [100, 600],
+  [200, 500],
+];
+
+function brandWeight(tables: NameTables, key: string, script: Script): number {
+  if (script === "han") return key.length === 1 ? 500 : 1000;
+  if (key.length === 1) return 400;
+  const names = tables.frequency.get(key) ?? 0;
+  const step = rarity.find(([limit]) => names < limit)?.[1] ?? 400;
+  return key.length === 2 ? Math.min(step, 700) : step;
+}
+
+function weightOf(tables: NameTables, draft: TokenDraft): number {
+  switch (draft.role) {
+    case "brand":
+      return brandWeight(tables, draft.key, draft.script);
+    case "place":
+      return draft.class === "region" ? 80 : 350;
+    case "concept":
+      return conceptWeights[draft.class ?? ""] ?? 300;
+    case "legal-form":
+      return 100;
+    case "numeral":
+      return 500;
+    case "stop":
+      return 0;
+  }
+}
+
+function soundsOf(tables: NameTables, draft: TokenDraft): readonly string[] {
+  if (draft.role === "stop" || draft.role === "legal-form") return [];
+  if (draft.script === "han") return soundsOfHan(tables.characters(), draft.key);
+  if (draft.script === "latin") return [draft.key, ...fromWadeGiles(draft.key)];
+  return [transliterate(draft.key, draft.script).replace(/ /g, "")];
+}
+
+/** Completes a draft: weight by role and rarity, sounds, skeletons, syllables. */
+export function makeToken(tables: NameTables, draft: TokenDraft): Token {
+  const sounds = soundsOf(tables, draft);
+  const [first] = sounds;
+  return {
+    ...{ ids: [], family: "", class: "", abbreviation: false, soft: false, trailing: false },
+    ...draft,
+    sounds,
+    skeletons: [...new Set(sounds.map(skeleton))],
+    syllables: first !== undefined && /^[a-z]+$/.test(first) ? pinyinSyllablesOf(first) : undefined,
+    weight: weightOf(tables, draft),
+  };
+}

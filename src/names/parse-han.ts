@@ -1,0 +1,140 @@
+import { simplify } from "./han-tables.ts";
+import { makeToken } from "./make-token.ts";
+import type { Token, TokenRole } from "./name-form.ts";
+import type { LexiconEntry, NameTables } from "./name-tables.ts";
+import { hanNumber } from "./numerals.ts";
+import type { Word } from "./words.ts";
+
+/** A known stretch of a Han run. Offsets are into the run. */
+interface Piece {
+  readonly role: TokenRole;
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+  readonly entry?: LexiconEntry | undefined;
+  readonly soft: boolean;
+  /** Key of a number. */
+  readonly number?: string;
+}
+
+/** Cheapest division of a Han run up to a place, and the piece that ends there. */
+interface Best {
+  readonly cost: number;
+  readonly piece?: Piece;
+  /** The place is inside an unknown stretch. */
+  readonly open: boolean;
+}
+
+/** Costs: a known word is cheaper than the letters it holds; a brand of one letter is dearer than any other reading. */
+const costs = { place: 3, inner: 10, concept: 4, letter: 8, legal: 2, number: 3, unknown: 10, brand: 6, single: 8 };
+
+const aloneKinds = new Set(["region", "country", "province", "prefecture", "city"]);
+const divisionWord =
+  /^(?:特别行政区|维吾尔自治区|(?:[\p{Script=Han}]{1,3}族)*自治[区州县旗]|地区|省|市(?![场政])|盟|州|县|师市)/u;
+const countyWord = /^(?:[县旗镇]|区(?![块域])|市(?![场政]))/u;
+
+function placePiece(text: string, start: number, end: number, entry: LexiconEntry): Piece | undefined {
+  const { places } = entry;
+  if (places === undefined) return undefined;
+  const rest = text.slice(end);
+  const alone = places.kinds.some((kind) => aloneKinds.has(kind));
+  const word = (alone ? divisionWord.exec(rest) : null) ?? countyWord.exec(rest);
+  const cost = start === 0 ? costs.place : costs.inner;
+  const extended = end + (word?.[0].length ?? 0);
+  if (alone || word !== null) return { role: "place", start, end: alone && word === null ? end : extended, cost, entry, soft: false };
+  if (places.kinds.every((kind) => kind === "county")) return undefined;
+  return { role: "place", start, end, cost: cost + 6, entry, soft: true };
+}
+
+/** Characters that are trade words by themselves only at the end of the run or before a legal form. */
+const singleFits = (tables: NameTables, text: string, end: number): boolean =>
+  end === text.length || tables.han.get(text.slice(end))?.legal !== undefined;
+
+function* lexiconPieces(tables: NameTables, text: string, start: number): Generator<Piece> {
+  for (let end = start + 1; end <= Math.min(text.length, start + tables.hanLongest); end++) {
+    const entry = tables.han.get(text.slice(start, end));
+    if (entry === undefined) continue;
+    const known = { start, end, entry, soft: false };
+    if (entry.legal !== undefined && end - start > 1 && start > 0) yield { role: "legal-form", cost: costs.legal, ...known };
+    const place = end - start > 1 ? placePiece(text, start, end, entry) : undefined;
+    if (place !== undefined) yield place;
+    if (entry.concept === undefined) continue;
+    if (end - start > 1) yield { role: "concept", cost: costs.concept, ...known };
+    else if (start > 0 && singleFits(tables, text, end)) yield { role: "concept", cost: costs.letter, ...known };
+  }
+}
+
+/** Numbers of divisions, regiments, plants: 第八师, 一二四团, 第二棉纺厂, 7号. */
+const numberPattern = /^(?:第[零〇一二两三四五六七八九十百]+|[零〇一二两三四五六七八九十百]+(?=[团师号]))/u;
+
+function numberPiece(text: string, start: number): Piece | undefined {
+  const match = numberPattern.exec(text.slice(start));
+  if (match === null) return undefined;
+  const value = hanNumber(match[0].replace(/^第/u, ""));
+  if (value === undefined) return undefined;
+  return { role: "numeral", start, end: start + match[0].length, cost: costs.number, soft: false, number: String(value) };
+}
+
+function piecesFrom(tables: NameTables, text: string, start: number): Piece[] {
+  const number = numberPiece(text, start);
+  const pieces = [...lexiconPieces(tables, text, start)];
+  return number === undefined ? pieces : [...pieces, number];
+}
+
+const better = (known: Best | undefined, cost: number): boolean => known === undefined || cost < known.cost;
+
+/** An unknown stretch of `length` letters: dear by letter, and dearer still when it is a single one. */
+const unknownCost = (length: number): number => costs.brand + length * costs.unknown + (length === 1 ? costs.single : 0);
+
+/** The cheapest division of the run into known words and unknown stretches (Viterbi over the letters). */
+function divide(tables: NameTables, text: string): Piece[] {
+  const best: (Best | undefined)[] = [{ cost: 0, open: false }];
+  for (let start = 0; start < text.length; start++) {
+    const here = best[start];
+    if (here === undefined) continue;
+    for (const piece of piecesFrom(tables, text, start)) {
+      const cost = here.cost + piece.cost;
+      if (better(best[piece.end], cost)) best[piece.end] = { cost, piece, open: false };
+    }
+    if (here.open) continue;
+    for (let end = start + 1; end <= text.length; end++) {
+      const cost = here.cost + unknownCost(end - start);
+      const piece: Piece = { role: "brand", start, end, cost, soft: false };
+      if (better(best[end], cost)) best[end] = { cost, piece, open: true };
+    }
+  }
+  return walkBack(best, text.length);
+}
+
+function walkBack(best: readonly (Best | undefined)[], length: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = length; at > 0; ) {
+    const piece = best[at]?.piece;
+    if (piece === undefined) break;
+    pieces.unshift(piece);
+    at = piece.start;
+  }
+  return pieces;
+}
+
+function tokenOf(tables: NameTables, word: Word, text: string, piece: Piece): Token {
+  const { concept, legal, places } = piece.entry ?? {};
+  const base = {
+    ...{ role: piece.role, script: "han" as const, soft: piece.soft, key: piece.number ?? text.slice(piece.start, piece.end) },
+    text: word.text.slice(piece.start, piece.end),
+    start: word.start + piece.start,
+    end: word.start + piece.end,
+  };
+  if (piece.role === "legal-form") return makeToken(tables, { ...base, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
+  if (piece.role === "concept")
+    return makeToken(tables, { ...base, ids: [concept?.id ?? ""], family: concept?.family ?? "", class: concept?.class ?? "" });
+  if (piece.role === "place") return makeToken(tables, { ...base, ids: places?.ids ?? [], class: places?.kinds[0] ?? "" });
+  return makeToken(tables, base);
+}
+
+/** Reads a run of Han letters: no word boundaries, so the cheapest division over the lexicon; what is left is brand. */
+export function parseHan(tables: NameTables, word: Word): Token[] {
+  const text = simplify(tables.characters(), word.text.normalize("NFKC"));
+  if (text.length !== word.text.length) return [makeToken(tables, { ...word, role: "brand", key: text })];
+  return divide(tables, text).map((piece) => tokenOf(tables, word, text, piece));
+}

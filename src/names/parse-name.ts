@@ -1,0 +1,61 @@
+import { foldName } from "./fold.ts";
+import type { NameForm, Script, Token } from "./name-form.ts";
+import type { NameTables } from "./name-tables.ts";
+import { parseHan } from "./parse-han.ts";
+import { parseWords } from "./parse-words.ts";
+import { type Word, wordsOf } from "./words.ts";
+
+/** Runs of words that are read together: Han letters by themselves, everything else as one run. */
+function runsOf(words: readonly Word[]): Word[][] {
+  const runs: Word[][] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last === undefined || word.script === "han" || last[0]?.script === "han") runs.push([word]);
+    else last.push(word);
+  }
+  return runs;
+}
+
+function scriptOfTokens(tokens: readonly Token[]): Script {
+  const letters = new Map<Script, number>();
+  for (const token of tokens) letters.set(token.script, (letters.get(token.script) ?? 0) + token.key.length);
+  let best: Script = "latin";
+  for (const [script, count] of letters) if (count > (letters.get(best) ?? 0)) best = script;
+  return best;
+}
+
+/** A place behind the brand or in parentheses names a local firm of a group, not the seat that Chinese names begin with. */
+function markTrailing(raw: string, tokens: readonly Token[]): Token[] {
+  const firstBrand = tokens.findIndex((token) => token.role === "brand" || token.role === "concept");
+  return tokens.map((token, index) => {
+    if (token.role !== "place") return token;
+    const inParentheses = /[(（[]\s*$/u.test(raw.slice(0, token.start));
+    return { ...token, trailing: inParentheses || (firstBrand >= 0 && index > firstBrand) };
+  });
+}
+
+const keysOf = (tokens: readonly Token[], role: Token["role"]): string[] =>
+  tokens.filter((token) => token.role === role).map((token) => token.ids[0] ?? token.key);
+
+/**
+ * Reads a name of any script into legal form, places, trade words, numerals and brand. Places and trade words carry the
+ * same ids in every language. Reading a name twice gives equal forms.
+ */
+export function parseName(tables: NameTables, raw: string): NameForm {
+  const read = runsOf(wordsOf(raw)).flatMap((run) =>
+    run[0]?.script === "han" ? parseHan(tables, run[0]) : parseWords(tables, raw, run),
+  );
+  const tokens = markTrailing(raw, read);
+  return {
+    raw,
+    folded: foldName(raw),
+    script: scriptOfTokens(tokens),
+    tokens,
+    legalForms: keysOf(tokens, "legal-form"),
+    places: keysOf(tokens, "place"),
+    concepts: keysOf(tokens, "concept"),
+    brand: tokens.filter((token) => token.role === "brand"),
+    numerals: keysOf(tokens, "numeral"),
+    abbreviations: tokens.filter((token) => token.abbreviation).map((token) => token.key),
+  };
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { assess as assessWorld } from "../assessment/assess.ts";
+import { fingerprintOf } from "../assessment/fingerprint.ts";
+import type { Subject } from "../assessment/world.ts";
+import { dayOf } from "../model/dates.ts";
+import type { Assessment } from "../model/fact.ts";
+import { bases, identities, levels, outcomes } from "../model/levels.ts";
+import { assessmentWorld } from "./assessment-world.ts";
+import { defineOperation } from "./operation.ts";
+import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
+import { issueSchema, toIssue } from "./shapes.ts";
+import { findSubject } from "./subjects.ts";
+import { lawTables } from "./tables/law.ts";
+import { viewOf, type WorkspaceView } from "./view.ts";
+
+const fact = z.object({
+  id: z.string(),
+  name: z.string(),
+  level: z.enum(levels),
+  identity: z.enum(identities).nullable(),
+  value: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  sentence: z.string(),
+  sources: z.array(z.object({ kind: z.string(), ref: z.string(), text: z.string() })),
+});
+
+export const assessmentSchema = z.object({
+  subject: z.string(),
+  subjectName: z.string(),
+  market: z.string(),
+  regime: z.string(),
+  outcome: z.enum(outcomes),
+  summary: z.string(),
+  because: z.array(
+    z.object({
+      provision: z.string(),
+      sentence: z.string(),
+      citation: z.string(),
+      facts: z.array(z.string()),
+    }),
+  ),
+  missing: z.array(z.object({ fact: z.string(), text: z.string() })),
+  deadlines: z.array(
+    z.object({
+      id: z.string(),
+      event: z.string(),
+      runsFrom: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      date: z.string().nullable(),
+      source: z.string(),
+      basis: z.enum(bases),
+    }),
+  ),
+  evidence: z.array(fact),
+  basis: z.enum(bases),
+  on: z.string(),
+  notes: z.array(z.string()),
+});
+
+export const assessOutput = z.object({
+  fictional: z.boolean(),
+  assessments: z.array(assessmentSchema),
+  /** What was recorded and could not be used, such as a decision on a party that is not there. */
+  issues: z.array(issueSchema),
+  /** Hash of everything that the answer was made from. */
+  fingerprint: z.string(),
+});
+
+export type AssessOutput = z.infer<typeof assessOutput>;
+
+export const assess = defineOperation({
+  name: "assess",
+  kind: "query",
+  summary: "What follows in law? For each subject and market: the provision, why, and what is missing.",
+  args: [
+    {
+      name: "subject",
+      place: "position",
+      takes: "text",
+      description:
+        "product:, shipment: or party: and its key, id or name (default: all products, else shipments to self, else parties)",
+    },
+    { name: "markets", flag: "market", place: "flag", takes: "list", description: "US, EU (default: both)" },
+    ...dateArguments,
+  ],
+  input: z.object({
+    subject: z.string().min(1).optional(),
+    markets: z.array(z.string()).min(1).optional(),
+    ...dateMembers,
+  }),
+  output: { shape: "object", schema: assessOutput },
+  roles: ["reader", "analyst"],
+  alarms: ({ assessments }: AssessOutput) => assessments.map(({ outcome }) => outcome),
+  run: async (ports, _actor, input) => {
+    const { on, knownBy } = threeDates(input);
+    const view = await viewOf(await ports.readStore(), knownBy);
+    const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
+    return assessView(view, { subjects, markets: input.markets, on, today: dayOf(ports.now()) });
+  },
+});
+
+interface Question {
+  /** Default: all products, else shipments to the importer, else parties. */
+  readonly subjects: readonly Subject[] | undefined;
+  readonly markets: readonly string[] | undefined;
+  readonly on: string | undefined;
+  readonly today: string;
+}
+
+/** Assesses subjects of a view; shared with the demo. */
+export function assessView(view: WorkspaceView, { subjects, markets, on, today }: Question): AssessOutput {
+  const world = assessmentWorld(view);
+  const chosen = (markets ?? [...lawTables().markets.keys()]).map((market) => market.toUpperCase());
+  const found = assessWorld(world, { subjects, markets: chosen, on, today });
+  const assessments = found.map(toAssessment);
+  const issues = view.unresolved.map(toIssue);
+  return { fictional: view.fictional, assessments, issues, fingerprint: fingerprintOf(world, found) };
+}
+
+const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>
+  assessmentSchema.parse({
+    ...found,
+    deadlines: found.deadlines.map((deadline) => ({ ...deadline, date: deadline.date ?? null })),
+    evidence: found.evidence.map((each) => ({ ...each, identity: each.identity ?? null })),
+  });

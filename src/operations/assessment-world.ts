@@ -1,0 +1,32 @@
+import type { AssessmentWorld } from "../assessment/world.ts";
+import { buildGoodsTables, goodsFileNames } from "../goods/goods-tables.ts";
+import { prioritySectorsOf } from "../goods/priority-sectors.ts";
+import { readDataFile } from "../store/data-files.ts";
+import { hitsOfAll } from "./hits.ts";
+import { locationsOf } from "./locations.ts";
+import { lawTables } from "./tables/law.ts";
+import { once } from "./tables/once.ts";
+import type { WorkspaceView } from "./view.ts";
+
+const goodsTables = once(() =>
+  buildGoodsTables(Object.fromEntries(goodsFileNames.map((file) => [file, readDataFile(`goods/${file}`)]))),
+);
+
+/** A view of the workspace as assessment/ reads it: screened, located, with the law. */
+export const assessmentWorld = (view: WorkspaceView): AssessmentWorld => ({
+  parties: view.parties.nodes,
+  records: view.records,
+  hits: hitsOfAll(view),
+  decisions: view.decisions,
+  locations: new Map(view.parties.nodes.map((party) => [party.id, locationsOf(party)])),
+  lists: view.lists,
+  law: lawTables(),
+  sectorsOf: (hs, on) =>
+    prioritySectorsOf(goodsTables(), hs, on).map(({ title, added, source }) => ({
+      sector: title,
+      since: added,
+      source,
+    })),
+  fictional: view.fictional,
+  findParty: (key, name) => view.parties.find(key, name),
+});

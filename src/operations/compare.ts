@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { fail } from "../model/issue.ts";
+import { bands } from "../model/levels.ts";
+import { compareNames } from "../names/compare-names.ts";
+import { defineOperation } from "./operation.ts";
+import { readPairs } from "./read-pairs.ts";
+import { explanationSchema, toComparison } from "./shapes.ts";
+import { nameTables } from "./tables/names.ts";
+
+const line = z.object({
+  row: z.number().int(),
+  score: z.number().min(0).max(1),
+  band: z.enum(bands),
+  explanation: z.array(explanationSchema),
+});
+
+export const compare = defineOperation({
+  name: "compare",
+  kind: "query",
+  summary: "Are these the same name? Compares two names, or a file of pairs, and shows why.",
+  args: [
+    { name: "a", place: "position", takes: "text", description: "a name" },
+    { name: "b", place: "position", takes: "text", description: "the name to compare it with" },
+    { name: "pairs", place: "flag", takes: "file", description: "CSV with name1,name2[,schema]" },
+    {
+      name: "schema",
+      place: "flag",
+      takes: "text",
+      description: "Company (default), Organization, LegalEntity, Person, Vessel",
+    },
+  ],
+  input: z.object({
+    a: z.string().min(1).optional(),
+    b: z.string().min(1).optional(),
+    pairs: z.custom<{ name: string; bytes: Uint8Array }>().optional(),
+    schema: z.string().optional(),
+  }),
+  output: { shape: "lines", schema: line },
+  roles: ["reader", "analyst"],
+  alarms: (lines: readonly z.infer<typeof line>[]) => lines.map(({ band }) => band),
+  run: async (_ports, _actor, { a, b, pairs, schema }) => {
+    const rows = pairs === undefined ? [pairOf(a, b, schema)] : readPairs(pairs);
+    return rows.map(({ row, name1, name2, schema: own }) => ({
+      row,
+      ...toComparison(compareNames(nameTables(), name1, name2, own === undefined ? {} : { schema: own })),
+    }));
+  },
+});
+
+function pairOf(a: string | undefined, b: string | undefined, schema: string | undefined) {
+  if (a !== undefined && b !== undefined) return { row: 1, name1: a, name2: b, schema };
+  return fail(
+    "usage.option",
+    "compare needs two names, or --pairs FILE.",
+    'For example: selvedge compare "Aksu Huafu Textiles" 阿克苏华孚色纺有限公司',
+  );
+}

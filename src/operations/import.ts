@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { sha256 } from "../model/canonical.ts";
+import { recordKinds } from "../model/records.ts";
+import type { ReadResult } from "../records/read-result.ts";
+import type { Store } from "../store/open-store.ts";
+import { describe, type ImportedFile, importIdOf, storeImport } from "./import-one.ts";
+import { runSteps, type Step } from "./job.ts";
+import { type Actor, defineOperation, type FileInput } from "./operation.ts";
+import type { Ports } from "./ports.ts";
+import { readFileRecords } from "./read-file-records.ts";
+import { selfQuestion } from "./self-question.ts";
+import { issueSchema, toIssue } from "./shapes.ts";
+
+const importedFile = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  import: z.string(),
+  kind: z.enum(recordKinds),
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  repaired: z.number().int(),
+  quarantined: z.number().int(),
+  already: z.boolean(),
+  encoding: z.string(),
+  delimiter: z.string(),
+  headerRow: z.number().int(),
+  mapping: z.record(z.string(), z.string()),
+  kept: z.array(z.string()),
+  leftOut: z.array(z.string()),
+  issues: z.array(issueSchema),
+});
+
+export const importSchema = z.object({ files: z.array(importedFile), questions: z.array(z.string()) });
+
+export const importFiles = defineOperation({
+  name: "import",
+  kind: "job",
+  summary:
+    "Did everything arrive? Reads files into the workspace; every row is accepted, repaired or quarantined.",
+  args: [
+    { name: "files", place: "position", takes: "files", required: true, description: "CSV files" },
+    {
+      name: "as",
+      place: "flag",
+      takes: "text",
+      choices: recordKinds,
+      description: "what the rows are, where the headings cannot tell",
+    },
+    {
+      name: "map",
+      place: "flag",
+      takes: "map",
+      description: "a canonical column and the file's heading: name=Supplier (repeatable)",
+    },
+  ],
+  input: z.object({
+    files: z.array(z.custom<FileInput>()).min(1),
+    as: z.enum(recordKinds).optional(),
+    map: z.record(z.string(), z.string()).optional(),
+  }),
+  output: { shape: "object", schema: importSchema },
+  roles: ["analyst"],
+  run: async (ports, actor, { files, as, map }) => {
+    // All files are read before the first is stored: a file that cannot be read leaves the workspace as it was.
+    const read = files.map((file) => ({ file, read: readFileRecords(file, { kind: as, map }) }));
+    const store = await ports.writeStore();
+    const imported = await runSteps(
+      ports,
+      read.map((each) => importStep(ports, store, actor, each)),
+    );
+    return importSchema.parse({
+      files: imported.map((each) => ({ ...each, issues: each.issues.map(toIssue) })),
+      questions: await selfQuestion(store),
+    });
+  },
+});
+
+interface ReadFile {
+  readonly file: FileInput;
+  readonly read: ReadResult;
+}
+
+/** One file is one step; its checkpoint is the event that registered it. */
+export const importStep = (ports: Ports, store: Store, actor: Actor, each: ReadFile): Step<ImportedFile> => ({
+  name: each.file.name,
+  done: async () => {
+    const id = importIdOf(sha256(each.file.bytes), each.read);
+    return (await store.ledger.importsInForce()).some((registered) => registered.import === id)
+      ? describe(each.file, each.read, true)
+      : undefined;
+  },
+  run: () => storeImport(store, actor, ports.now(), each),
+});

@@ -1,0 +1,31 @@
+import { SelvedgeError } from "../model/issue.ts";
+import type { Ports } from "./ports.ts";
+
+/** One step of a job. `done` finds the result of an earlier run by its checkpoint, so that nothing is done twice. */
+export interface Step<R> {
+  readonly name: string;
+  readonly done: () => Promise<R | undefined>;
+  readonly run: () => Promise<R>;
+}
+
+/**
+ * Runs the steps in order. Cancelling takes effect between steps: what was finished is kept (its checkpoint is
+ * durable), and running the job again goes on from there.
+ */
+export async function runSteps<R>(ports: Ports, steps: readonly Step<R>[]): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (ports.signal.aborted) throw cancelled(results.length, steps.length);
+    ports.progress({ step: step.name, done: index, total: steps.length });
+    results.push((await step.done()) ?? (await step.run()));
+  }
+  ports.progress({ step: "", done: steps.length, total: steps.length });
+  return results;
+}
+
+const cancelled = (finished: number, total: number): SelvedgeError =>
+  new SelvedgeError({
+    code: "job.cancelled",
+    message: `Cancelled after ${finished} of ${total} steps.`,
+    hint: "Run the same command again: finished steps are kept and skipped.",
+  });

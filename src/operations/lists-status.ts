@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { statusOf } from "../lists/list-status.ts";
+import { defineOperation } from "./operation.ts";
+import { listsInForce } from "./workspace-lists.ts";
+
+export const listStatusSchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  version: z.string(),
+  published: z.string(),
+  entries: z.number().int(),
+  sha256: z.string(),
+  origin: z.enum(["bundled", "update"]),
+  ageDays: z.number().int(),
+  stale: z.boolean(),
+  staleBecause: z.array(z.string()),
+  knownGaps: z.array(z.string()),
+  fictional: z.boolean(),
+});
+
+export const listsStatus = defineOperation({
+  name: "lists status",
+  kind: "query",
+  summary: "Which list is in force, how old it is, and what is known to be missing from it.",
+  args: [],
+  input: z.object({}),
+  output: { shape: "object", schema: z.object({ lists: z.array(listStatusSchema) }) },
+  roles: ["reader", "analyst"],
+  run: async (ports) => {
+    const versions = await listsInForce(ports);
+    return {
+      lists: versions.map((version) =>
+        listStatusSchema.parse({ ...version, ...statusOf(version, ports.now()) }),
+      ),
+    };
+  },
+});

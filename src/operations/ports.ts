@@ -1,0 +1,35 @@
+import type { IsoInstant } from "../model/dates.ts";
+import type { Store } from "../store/open-store.ts";
+import type { FileInput } from "./operation.ts";
+
+/** How far a job is. An empty step name means that it has ended. */
+export interface Progress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a workspace that is not there yet is to be made. */
+export interface NewWorkspace {
+  readonly name: string;
+  readonly fictional: boolean;
+}
+
+/** Everything that an operation may touch of the world. */
+export interface Ports {
+  /** The workspace folder, as the user named it. */
+  readonly dir: string;
+  /** The clock of this call: the same instant throughout. */
+  readonly now: () => IsoInstant;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+  /** The workspace, opened at first use; undefined where the folder holds none. */
+  readonly findStore: () => Promise<Store | undefined>;
+  /** The workspace for reading; fails with workspace.missing. */
+  readonly readStore: () => Promise<Store>;
+  /** The workspace for writing, made and seeded with the bundled lists where it is not there yet. */
+  readonly writeStore: (create?: NewWorkspace) => Promise<Store>;
+  /** Files of a folder under examples/, by name. */
+  readonly exampleFiles: (folder: string) => readonly FileInput[];
+  readonly close: () => Promise<void>;
+}

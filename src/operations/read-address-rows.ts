@@ -1,0 +1,103 @@
+import { type CsvRow, readCsv } from "../formats/read-csv.ts";
+import { fail } from "../model/issue.ts";
+import type { PlaceQuery } from "../model/place.ts";
+import { countryCode } from "../places/countries.ts";
+import { foldHeading } from "../records/fold-heading.ts";
+import type { FileInput } from "./operation.ts";
+import { recordReader } from "./read-file-records.ts";
+import { countryTable } from "./tables/places.ts";
+
+export interface AddressRow {
+  /** As a spreadsheet shows it. */
+  readonly row: number;
+  readonly query: PlaceQuery;
+}
+
+const columns = [
+  "address",
+  "name",
+  "name_local",
+  "city",
+  "region",
+  "postcode",
+  "country",
+  "uscc",
+  "lat",
+  "lon",
+] as const;
+type Column = (typeof columns)[number];
+type Positions = ReadonlyMap<Column, number>;
+
+/**
+ * Reads a CSV file of addresses: `address[,name,uscc,postcode,lat,lon]`, or any heading that party and site files use
+ * for these. The headings may stand below title lines; the row that knows most of them is taken.
+ */
+export function readAddressRows({ name: file, bytes }: FileInput): readonly AddressRow[] {
+  const { rows } = readCsv(bytes, { file });
+  const heads = rows.slice(0, 20).map((row) => ({ row, positions: positionsOf(row) }));
+  const head = heads.reduce(
+    (best, next) => (next.positions.size > best.positions.size ? next : best),
+    heads[0] as (typeof heads)[number],
+  );
+  if (!locates(head.positions)) {
+    fail(
+      "column.missing",
+      "No row of headings has a column address.",
+      "Call the column address, or give lat and lon.",
+      {
+        file,
+        row: head.row.number,
+        expected: "address[,name,uscc,postcode,lat,lon]",
+        received: head.row.cells.join(",").slice(0, 200),
+      },
+    );
+  }
+  return rows
+    .filter(({ number, cells }) => number > head.row.number && cells.some((cell) => cell.trim() !== ""))
+    .map((row) => ({ row: row.number, query: queryOf(row, head.positions) }));
+}
+
+const locates = (positions: Positions): boolean =>
+  positions.has("address") || (positions.has("lat") && positions.has("lon"));
+
+function positionsOf({ cells }: CsvRow): Positions {
+  const found = new Map<Column, number>();
+  const keys = cells.map(foldHeading);
+  for (const column of columns) {
+    const at = keys.findIndex((key) => spellingsOf(column).has(key));
+    if (at >= 0) found.set(column, at);
+  }
+  return found;
+}
+
+function spellingsOf(column: Column): ReadonlySet<string> {
+  const rules = recordReader()
+    .kinds.filter(({ kind }) => kind === "parties" || kind === "sites")
+    .flatMap((table) => table.columns);
+  return new Set([
+    foldHeading(column),
+    ...rules
+      .filter((rule) => rule.column === column)
+      .flatMap(({ spellings }) => spellings.map(({ key }) => key)),
+  ]);
+}
+
+function queryOf({ cells }: CsvRow, positions: Positions): PlaceQuery {
+  const cell = (column: Column): string | undefined => {
+    const at = positions.get(column);
+    const text = at === undefined ? "" : (cells[at] ?? "").trim();
+    return text === "" ? undefined : text;
+  };
+  const country = cell("country");
+  return {
+    address: cell("address"),
+    name: cell("name") ?? cell("name_local"),
+    city: cell("city"),
+    region: cell("region"),
+    postcode: cell("postcode"),
+    country: country === undefined ? undefined : (countryCode(countryTable(), country) ?? country),
+    uscc: cell("uscc"),
+    lat: cell("lat"),
+    lon: cell("lon"),
+  };
+}

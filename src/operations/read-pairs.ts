@@ -1,0 +1,42 @@
+import { readCsv } from "../formats/read-csv.ts";
+import { fail } from "../model/issue.ts";
+import type { FileInput } from "./operation.ts";
+
+export interface NamePair {
+  /** As a spreadsheet shows it. */
+  readonly row: number;
+  readonly name1: string;
+  readonly name2: string;
+  readonly schema?: string | undefined;
+}
+
+/** Reads a CSV file with the columns name1, name2 and, if there, schema; other columns are not looked at. */
+export function readPairs({ name: file, bytes }: FileInput): readonly NamePair[] {
+  const { rows } = readCsv(bytes, { file });
+  const [head, ...body] = rows;
+  const headings = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+  const [first, second, schema] = ["name1", "name2", "schema"].map((heading) =>
+    headings.indexOf(heading),
+  ) as [number, number, number];
+  if (first < 0 || second < 0) {
+    fail(
+      "column.missing",
+      `The first row has no column ${first < 0 ? "name1" : "name2"}.`,
+      "Call the two columns name1 and name2.",
+      {
+        file,
+        row: head?.number ?? 1,
+        expected: "name1,name2[,schema]",
+        received: headings.join(","),
+      },
+    );
+  }
+  return body
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))
+    .map(({ number, cells }) => ({
+      row: number,
+      name1: cells[first] ?? "",
+      name2: cells[second] ?? "",
+      schema: cells[schema] || undefined,
+    }));
+}

@@ -1,0 +1,51 @@
+import type { CanonicalRow, PartyNode, Records } from "../model/records.ts";
+import { recordKinds } from "../model/records.ts";
+import { buildParties } from "../parties/build-parties.ts";
+import { idOfKey } from "../parties/party-id.ts";
+import type { ReadRow } from "../records/read-result.ts";
+import type { FileInput } from "./operation.ts";
+import { readFileRecords } from "./read-file-records.ts";
+
+export interface PartyRow {
+  /** As a spreadsheet shows it. */
+  readonly row: number;
+  readonly party: PartyNode;
+  /** Why the row could not be read, in words; such a row names nobody. */
+  readonly quarantined: string | null;
+}
+
+const empty = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records;
+
+/** The parties of a file that is only looked at: one answer for every row, also for one that cannot be read. */
+export function readPartyRows(file: FileInput): readonly PartyRow[] {
+  const read = readFileRecords(file, { kind: "parties" });
+  const reasons = new Map(
+    read.issues.filter(({ row }) => row !== undefined).map((issue) => [issue.row, issue.message]),
+  );
+  return read.rows.map((row) => ({
+    row: row.row,
+    party: row.status === "quarantined" ? nobody(file, row) : nodeOf(file, row),
+    quarantined: row.status === "quarantined" ? (reasons.get(row.row) ?? "the row could not be read") : null,
+  }));
+}
+
+function nodeOf(file: FileInput, row: ReadRow): PartyNode {
+  const canonical: CanonicalRow<"parties"> = {
+    kind: "parties",
+    cells: row.cells,
+    extra: row.extra,
+    source: { import: "", row: row.row, file: file.name },
+  };
+  return buildParties({ ...empty, parties: [canonical] }).nodes[0] ?? nobody(file, row);
+}
+
+const nobody = (file: FileInput, row: ReadRow): PartyNode => ({
+  id: idOfKey(`${file.name} row ${row.row}`),
+  name: "(not read)",
+  names: [],
+  roles: [],
+  addresses: [],
+  identifiers: [],
+  unknown: true,
+  sources: [{ import: "", row: row.row, file: file.name }],
+});

@@ -1,0 +1,21 @@
+import type { Operation } from "./operation.ts";
+
+/** Every verb once. Loaded only when asked for, so that a small verb starts fast. */
+export const operationLoaders = {
+  demo: async () => (await import("./demo.ts")).demo,
+  import: async () => (await import("./import.ts")).importFiles,
+  undo: async () => (await import("./undo.ts")).undo,
+  "lists status": async () => (await import("./lists-status.ts")).listsStatus,
+  compare: async () => (await import("./compare.ts")).compare,
+  screen: async () => (await import("./screen.ts")).screen,
+  decide: async () => (await import("./decide.ts")).decide,
+  locate: async () => (await import("./locate.ts")).locate,
+  assess: async () => (await import("./assess.ts")).assess,
+  templates: async () => (await import("./templates.ts")).templates,
+  verify: async () => (await import("./verify.ts")).verify,
+  doctor: async () => (await import("./doctor.ts")).doctor,
+} as const satisfies Record<string, () => Promise<Operation>>;
+
+export type Verb = keyof typeof operationLoaders;
+
+export const verbs = Object.keys(operationLoaders) as readonly Verb[];

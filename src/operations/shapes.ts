@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { ExplanationLine, Hit, NameComparison } from "../model/hit.ts";
+import type { Issue } from "../model/issue.ts";
+import { bands, identities, toDecimal } from "../model/levels.ts";
+
+/** A line of an explanation as it is printed: decimals of at most four places. */
+export const explanationSchema = z.object({
+  kind: z.string(),
+  query: z.string(),
+  candidate: z.string(),
+  similarity: z.number().min(0).max(1),
+  weight: z.number().min(0).max(1),
+  contribution: z.number().min(-1).max(1),
+});
+
+/** A hit as it is printed. */
+export const hitSchema = z.object({
+  hit: z.string(),
+  kind: z.enum(["name", "identifier", "open-set"]),
+  score: z.number().min(0).max(1),
+  band: z.enum(bands),
+  identity: z.enum(identities),
+  decision: z.enum(["same", "not-same", "cannot-tell"]).nullable(),
+  list: z.string(),
+  entry: z.string(),
+  name: z.string(),
+  matched: z.string(),
+  version: z.string(),
+  explanation: z.array(explanationSchema),
+  notes: z.array(z.string()),
+});
+
+/** From integers in 1/10,000 to decimals. */
+export const toExplanation = (lines: readonly ExplanationLine[]): z.infer<typeof explanationSchema>[] =>
+  lines.map((line) => ({
+    ...line,
+    similarity: toDecimal(line.similarity),
+    weight: toDecimal(line.weight),
+    contribution: toDecimal(line.contribution),
+  }));
+
+export const toComparison = (comparison: NameComparison) => ({
+  score: toDecimal(comparison.score),
+  band: comparison.band,
+  explanation: toExplanation(comparison.explanation),
+});
+
+export const toHit = (hit: Hit): z.infer<typeof hitSchema> => ({
+  ...hit,
+  score: toDecimal(hit.score),
+  decision: hit.decision ?? null,
+  explanation: toExplanation(hit.explanation),
+  notes: [...hit.notes],
+});
+
+/** An issue as it is printed. */
+export const issueSchema = z.object({
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+});
+
+export const toIssue = (issue: Issue): z.infer<typeof issueSchema> => ({
+  row: issue.row ?? null,
+  column: issue.column ?? null,
+  code: issue.code,
+  message: issue.message,
+  hint: issue.hint,
+});
+
+/** An event as it stands in the log. */
+export const eventSchema = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  by: z.string(),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  prev: z.string(),
+  hash: z.string(),
+});

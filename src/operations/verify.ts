@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { defineOperation } from "./operation.ts";
+
+const problem = z.object({
+  what: z.string(),
+  path: z.string(),
+  line: z.number().int().nullable(),
+  message: z.string(),
+  hint: z.string(),
+});
+
+export const soundness = z.object({
+  ok: z.boolean(),
+  problems: z.array(problem),
+  checked: z.record(z.string(), z.number().int()),
+});
+
+export const verify = defineOperation({
+  name: "verify",
+  kind: "query",
+  summary: "Was anything altered? Checks every byte of the workspace against its log.",
+  args: [
+    {
+      name: "folder",
+      place: "position",
+      takes: "text",
+      description: "the workspace folder (default: --workspace)",
+    },
+  ],
+  input: z.object({ folder: z.string().min(1).optional() }),
+  output: { shape: "object", schema: soundness },
+  roles: ["reader", "analyst"],
+  alarms: ({ ok }: z.infer<typeof soundness>) => (ok ? [] : ["contradicted"]),
+  run: async (ports, _actor, { folder }) => {
+    const { verifyWorkspace } = await import("../store/verify.ts");
+    return soundness.parse(await verifyWorkspace(folder ?? ports.dir));
+  },
+});

@@ -1,0 +1,60 @@
+import type { Issue } from "../model/issue.ts";
+import type { ListVersion } from "../model/list-entry.ts";
+import type { CanonicalRow, Decision, RecordKind, Records } from "../model/records.ts";
+import { recordKinds } from "../model/records.ts";
+import { buildParties, type PartyBook } from "../parties/build-parties.ts";
+import type { Store } from "../store/open-store.ts";
+import { decisionsOfRows } from "./decisions-of-rows.ts";
+
+/** What a workspace held at a moment: rows, parties, lists and decisions, undone imports left out. */
+export interface WorkspaceView {
+  readonly fictional: boolean;
+  readonly records: Records;
+  readonly parties: PartyBook;
+  readonly lists: readonly ListVersion[];
+  /** Decisions made with `decide` and those of imported files, in the order in which they were recorded. */
+  readonly decisions: readonly Decision[];
+  /** Rows of decision files that name a party or an entry that is not there. */
+  readonly unresolved: readonly Issue[];
+}
+
+/** Reads the workspace as of `knownBy` (an instant; default: everything recorded). */
+export async function viewOf(store: Store, knownBy?: string): Promise<WorkspaceView> {
+  const records = await recordsOf(store, knownBy);
+  const parties = buildParties(records.records);
+  const lists = store.lists.all(knownBy);
+  const rows = decisionsOfRows(records.records.decisions, { parties, lists, recordedAt: records.recordedAt });
+  const decisions = [...(await store.ledger.decisions(knownBy)), ...rows.decisions];
+  decisions.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return {
+    fictional: store.manifest.fictional,
+    records: records.records,
+    parties,
+    lists,
+    decisions,
+    unresolved: rows.issues,
+  };
+}
+
+interface RecordsAt {
+  readonly records: Records;
+  /** Instant at which an import was recorded, by import id. */
+  readonly recordedAt: ReadonlyMap<string, string>;
+}
+
+async function recordsOf(store: Store, knownBy: string | undefined): Promise<RecordsAt> {
+  const rows = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as {
+    [K in RecordKind]: CanonicalRow<K>[];
+  };
+  const recordedAt = new Map<string, string>();
+  for (const registered of await store.ledger.importsInForce(knownBy)) {
+    recordedAt.set(registered.import, registered.at);
+    const into = rows[registered.kind] as CanonicalRow[];
+    for (const row of await store.records.read(registered.import)) {
+      if (row.status === "quarantined") continue;
+      const source = { import: registered.import, row: row.row, file: registered.file };
+      into.push({ kind: registered.kind, cells: row.cells, extra: row.extra, source });
+    }
+  }
+  return { records: rows, recordedAt };
+}

@@ -1,0 +1,115 @@
+import type { CanonicalRow, PartyNode, RecordSource, Records } from "../model/records.ts";
+import { foldName } from "../names/fold.ts";
+import { addIdentifier, newDraft, type PartyDraft, toNode } from "./party-draft.ts";
+import { idOfKey, idOfName, idOfUnknown } from "./party-id.ts";
+import { isPlaceholderParty } from "./placeholder-party.ts";
+
+/** The customer's parties, and how a row's words find one of them. */
+export interface PartyBook {
+  readonly nodes: readonly PartyNode[];
+  readonly byId: ReadonlyMap<string, PartyNode>;
+  /** The node of a client key; else the one node that bears exactly this folded name. Several namesakes find none. */
+  find(key: string | undefined, name?: string): PartyNode | undefined;
+}
+
+interface Mention {
+  readonly key?: string | undefined;
+  readonly name?: string | undefined;
+  readonly country?: string | undefined;
+  readonly side: string;
+  readonly source: RecordSource;
+}
+
+type Drafts = Map<string, PartyDraft>;
+
+/** Builds the nodes from all rows that name a party, in the order of kinds and rows. Pure; the same rows give the same ids. */
+export function buildParties(records: Records): PartyBook {
+  const drafts: Drafts = new Map();
+  for (const row of records.parties) addPartyRow(drafts, row);
+  for (const row of records.sites) addSiteRow(drafts, row);
+  for (const { cells, source } of [...records.products, ...records.bom]) {
+    mention(drafts, { key: cells.supplier_id, name: cells.supplier, side: "supplier", source });
+  }
+  for (const { cells, source } of records.shipments) {
+    mention(drafts, { key: cells.seller_id, name: cells.seller, side: "seller", source });
+    mention(drafts, { key: cells.buyer_id, name: cells.buyer, side: "buyer", source });
+  }
+  return toBook([...drafts.values()].map(toNode));
+}
+
+function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">): void {
+  const draft = mention(drafts, {
+    key: cells.party,
+    name: cells.name ?? cells.name_local,
+    country: cells.country,
+    side: "party",
+    source,
+  });
+  if (draft === undefined) return;
+  if (cells.name_local !== undefined) draft.names.add(cells.name_local);
+  for (const role of (cells.role ?? "").split(/[|;,]/))
+    if (role.trim() !== "") draft.roles.add(role.trim().toLowerCase());
+  draft.country ??= cells.country;
+  const { address, city, region, postcode, country } = cells;
+  if (address ?? city ?? region ?? postcode) {
+    draft.addresses.push({ use: "office", address, city, region, postcode, country, source });
+  }
+  addIdentifier(draft, "uscc", cells.uscc);
+  addIdentifier(draft, "lei", cells.lei);
+  addIdentifier(draft, "duns", cells.duns);
+}
+
+function addSiteRow(drafts: Drafts, { cells, source }: CanonicalRow<"sites">): void {
+  const draft = mention(drafts, { key: cells.party, side: "site", source });
+  if (draft === undefined) return;
+  const { site, address, city, region, postcode, country, lat, lon, processes } = cells;
+  draft.addresses.push({
+    use: "site",
+    site,
+    address,
+    city,
+    region,
+    postcode,
+    country,
+    lat,
+    lon,
+    processes,
+    source,
+  });
+}
+
+/** The draft that a row speaks of, made at first mention. A row that names nobody makes no node. */
+function mention(drafts: Drafts, said: Mention): PartyDraft | undefined {
+  const { key, name, country, side, source } = said;
+  if (key === undefined && name === undefined) return undefined;
+  const unknown = key === undefined && name !== undefined && isPlaceholderParty(name);
+  const id = idOf(said, unknown);
+  const draft = drafts.get(id) ?? newDraft(id, key, unknown);
+  drafts.set(id, draft);
+  if (name !== undefined) draft.names.add(name);
+  draft.country ??= country;
+  draft.sources.push(source);
+  if (side !== "party" && side !== "site") draft.roles.add(side);
+  return draft;
+}
+
+function idOf({ key, name, country, side, source }: Mention, unknown: boolean): string {
+  if (key !== undefined) return idOfKey(key);
+  return unknown ? idOfUnknown(source.import, source.row, side) : idOfName(name ?? "", country);
+}
+
+function toBook(nodes: readonly PartyNode[]): PartyBook {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const byName = new Map<string, PartyNode[]>();
+  for (const node of nodes) {
+    for (const folded of new Set(node.unknown ? [] : node.names.map(foldName))) {
+      byName.set(folded, [...(byName.get(folded) ?? []), node]);
+    }
+  }
+  const find = (key: string | undefined, name?: string): PartyNode | undefined => {
+    if (key !== undefined) return byId.get(idOfKey(key));
+    const namesakes = name === undefined ? [] : (byName.get(foldName(name)) ?? []);
+    return namesakes.length === 1 ? namesakes[0] : undefined;
+  };
+  return { nodes, byId, find };
+}

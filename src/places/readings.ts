@@ -1,0 +1,71 @@
+import { xuar } from "./divisions.ts";
+import type { DivisionKind, Mention, PlaceName } from "./gazetteer.ts";
+import { findMentions } from "./gazetteer.ts";
+import type { Part } from "./parts.ts";
+import type { PlaceTables } from "./place-tables.ts";
+import type { Role } from "./roles.ts";
+import { roleIn, roleInHan } from "./roles.ts";
+import { findXpccUnits } from "./xpcc.ts";
+
+/** A place name in an address, with what it does there. Offsets are UTF-16 into the field. */
+export interface Reading {
+  readonly field: Part["field"];
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly names: readonly PlaceName[];
+  readonly role: Role;
+  /** The generic word that the address gives it: "Qinghe County". */
+  readonly called?: DivisionKind | undefined;
+}
+
+/** Every place name of a part with its role, from left to right. */
+export function readPart(tables: PlaceTables, part: Part): Reading[] {
+  const mentions = mentionsIn(tables, part.text);
+  return mentions.map((mention, index) => {
+    const text = part.text.slice(mention.start, mention.end);
+    const after = part.text.slice(mention.end, mentions[index + 1]?.start);
+    const role = roleOf(part.text.slice(0, mention.start), text, after);
+    return {
+      field: part.field,
+      start: part.start + mention.start,
+      end: part.start + mention.end,
+      text,
+      names: mention.names,
+      ...role,
+    };
+  });
+}
+
+function roleOf(before: string, text: string, after: string) {
+  return /\p{Script=Han}$/u.test(text) ? roleInHan(after) : roleIn(before, after);
+}
+
+/** Names from the gazetteer and units of the XPCC; where they overlap, the longer one. */
+function mentionsIn(tables: PlaceTables, text: string): Mention[] {
+  const units = findXpccUnits(text, tables.xuarDivisions);
+  const places = findMentions(tables.gazetteer, text).flatMap((mention) => calledSo(mention, text));
+  const all = [...units, ...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: Mention[] = [];
+  for (const mention of all)
+    if (kept.every((other) => mention.end <= other.start || other.end <= mention.start)) kept.push(mention);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Drops meanings that need their generic word ("Haidian District") where the text does not have it, and short words in
+ * lower case, except where they share their spelling with a place in the XUAR and so bear on it.
+ */
+function calledSo(mention: Mention, text: string): Mention[] {
+  const written = text.slice(mention.start, mention.end);
+  const { called } = roleOf(text.slice(0, mention.start), written, text.slice(mention.end));
+  const lower = /^\p{Ll}/u.test(written);
+  const homonym = mention.names.some((name) => name.region === xuar);
+  const names = mention.names.filter(
+    (name) =>
+      name.region === xuar ||
+      homonym ||
+      ((!name.needsKind || name.kind === called) && !(lower && written.length < 6)),
+  );
+  return names.length === 0 ? [] : [{ ...mention, names }];
+}

@@ -1,0 +1,21 @@
+import type { RecordKind } from "../model/records.ts";
+import { checkBomRow } from "./bom/check.ts";
+import { checkPlaceColumns } from "./parties/check.ts";
+import type { RowDraft } from "./row-draft.ts";
+import { checkShipmentRow } from "./shipments/check.ts";
+import { checkSiteRow } from "./sites/check.ts";
+
+const none = (): void => undefined;
+
+const checks: Readonly<Record<RecordKind, (draft: RowDraft) => void>> = {
+  parties: checkPlaceColumns,
+  sites: checkSiteRow,
+  products: none,
+  bom: checkBomRow,
+  shipments: checkShipmentRow,
+  profile: none,
+  decisions: none,
+};
+
+/** What the cells of one row say against each other. Only ever an issue: which of them is wrong is not known here. */
+export const checkRow = (draft: RowDraft): void => checks[draft.plan.table.kind](draft);

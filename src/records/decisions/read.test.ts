@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { readFixture } from "../reader.fixture.ts";
+
+describe("readRecords: decisions", () => {
+  const result = readFixture("decisions");
+
+  it("reads decisions in the three words of the contract", () => {
+    expect(result.kind).toBe("decisions");
+    expect(result.rows.map(({ status, cells }) => [status, cells.decision, cells.date])).toEqual([
+      ["accepted", "not-same", "2026-03-02"],
+      ["accepted", "same", "2026-03-03"],
+      ["quarantined", undefined, "2026-03-04"],
+      ["quarantined", "cannot-tell", "2026-03-04"],
+    ]);
+  });
+  it("says which words there are, and that a reason is needed", () => {
+    expect(result.issues.map(({ row, code, expected }) => [row, code, expected])).toEqual([
+      [4, "row.value-invalid", "same, not-same, cannot-tell"],
+      [5, "row.value-missing", "reason"],
+    ]);
+  });
+});

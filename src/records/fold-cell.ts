@@ -1,0 +1,243 @@
+import type { ErrorCode } from "../model/errors.ts";
+import { checkDuns, checkLei, mendUscc } from "../names/identifiers.ts";
+import { countryCode } from "../places/countries.ts";
+import type { ColumnRule, ColumnType } from "./column-tables.ts";
+import type { FileHabits } from "./file-habits.ts";
+import { readDate } from "./fold-date.ts";
+import { readNumber } from "./fold-number.ts";
+import { foldCode, isBlankMarker } from "./fold-text.ts";
+import type { RecordReader } from "./record-reader.ts";
+
+/** What a cell comes to in its column. `why`: the cell was mended; `rest`: a word that stood beside a number. */
+export type CellFold =
+  | { readonly kind: "value"; readonly value: string; readonly why?: string; readonly rest?: string }
+  | { readonly kind: "absent" }
+  | Fault;
+
+/** A cell that cannot be what the column wants. `keep`: the text stays in the column all the same. */
+export interface Fault {
+  readonly kind: "fault";
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly expected: string;
+  readonly hint: string;
+  readonly keep?: string;
+}
+
+export interface FoldContext {
+  readonly reader: RecordReader;
+  readonly habits: FileHabits;
+}
+
+type Fold = (text: string, rule: ColumnRule, context: FoldContext) => CellFold;
+
+const value = (text: string): CellFold => ({ kind: "value", value: text });
+const absent: CellFold = { kind: "absent" };
+const invalid = (message: string, expected: string, hint: string): Fault => ({
+  kind: "fault",
+  code: "row.value-invalid",
+  message,
+  expected,
+  hint,
+});
+
+/** Digits that a spreadsheet turned into a power of ten are lost; no check digit brings them back. */
+const isPowerOfTen = (text: string): boolean => /^\d([.,]\d+)?e\+?\d{1,3}$/i.test(text);
+const powerOfTen = (text: string, expected: string): Fault =>
+  invalid(
+    `"${text}" was an identifier until a spreadsheet wrote it as a number; its last digits are lost`,
+    expected,
+    "Format the column as text in the spreadsheet, enter the identifier again and export the file.",
+  );
+
+const foldCountry: Fold = (text, _, { reader }) => {
+  const code = countryCode(reader.countries, text);
+  if (code !== undefined) return value(code);
+  return isBlankMarker(text)
+    ? absent
+    : invalid(
+        `"${text}" is not a country or territory that is known, or not one alone`,
+        "a country's name or ISO 3166-1 code",
+        "Write the ISO 3166-1 alpha-2 code, such as CN or VN.",
+      );
+};
+
+const foldUscc: Fold = (text) => {
+  const code = foldCode(text);
+  const expected = "18 characters of GB 32100-2015 with a fitting check character";
+  if (isPowerOfTen(code)) return powerOfTen(code, expected);
+  const found = mendUscc(code);
+  if (found.ok && found.mended)
+    return {
+      kind: "value",
+      value: found.value,
+      why: "misread characters; one reading alone fits both check characters",
+    };
+  if (found.ok) return value(found.value);
+  const digit = found.expected === undefined ? "" : ` (${found.expected} would fit)`;
+  return {
+    ...invalid(
+      `"${code}" is not a valid unified social credit code: ${found.reason}${digit}`,
+      expected,
+      "Compare it with the business licence.",
+    ),
+    code: found.expected === undefined ? "row.value-invalid" : "identifier.check-digit",
+    keep: code,
+  };
+};
+
+const foldChecked =
+  (check: typeof checkLei | typeof checkDuns, what: string, expected: string): Fold =>
+  (text) => {
+    const code = foldCode(text);
+    if (isPowerOfTen(code)) return powerOfTen(code, expected);
+    const found = check(code);
+    if (found.ok) return value(found.value);
+    const digits = found.expected === undefined ? "" : ` (${found.expected} would fit)`;
+    return {
+      ...invalid(
+        `"${code}" is not a valid ${what}: ${found.reason}${digits}`,
+        expected,
+        "Compare it with the register.",
+      ),
+      code: found.expected === undefined ? "row.value-invalid" : "identifier.check-digit",
+      keep: code,
+    };
+  };
+
+const foldKey: Fold = (text) => {
+  const code = text.replace(/^'+/, "").trim();
+  if (!isPowerOfTen(code)) return isBlankMarker(code) ? absent : value(code);
+  return { ...powerOfTen(code, "the key as the source system writes it"), keep: code };
+};
+
+const foldHs: Fold = (text) => {
+  const code = foldCode(text)
+    .replace(/^(htsus|hts|hsn|hs|cn)(\s*code)?[\s:.]*/i, "")
+    .replace(/\s+/g, "");
+  const expected = "an even number of digits from 2 to 12, with or without points";
+  if (isPowerOfTen(code)) return powerOfTen(code, expected);
+  if (!/^\d[\d.]*$/.test(code))
+    return invalid(`"${text}" is not one HS code`, expected, "Write one code a row.");
+  const digits = code.replaceAll(".", "").length;
+  if (digits % 2 === 0 && digits <= 12) return value(code.replace(/\.+$/, ""));
+  return {
+    ...invalid(
+      `"${text}" has ${digits} digits; a zero may have been lost at its start or end`,
+      expected,
+      "Format the column as text in the spreadsheet and write the code in full.",
+    ),
+    keep: code,
+  };
+};
+
+const foldDate: Fold = (text, _, { habits }) => {
+  const expected = "a day, YYYY-MM-DD";
+  const found = readDate(foldCode(text));
+  if (found.kind === "day")
+    return found.why === undefined ? value(found.date) : { kind: "value", value: found.date, why: found.why };
+  if (found.kind === "bad") return invalid(`"${text}": ${found.message}`, expected, found.hint);
+  const ambiguous = { kind: "fault", code: "row.date-ambiguous", expected } as const;
+  if (found.kind === "question")
+    return { ...ambiguous, message: `"${text}": ${found.message}`, hint: found.hint };
+  if (habits.dateOrder !== undefined) {
+    const date = habits.dateOrder === "day-first" ? found.dayFirst : found.monthFirst;
+    return {
+      kind: "value",
+      value: date,
+      why: `read ${habits.dateOrder} as the ${habits.dateProofs} dates of this file that allow one order only`,
+    };
+  }
+  return {
+    ...ambiguous,
+    message: `"${text}" is ${found.dayFirst} or ${found.monthFirst}`,
+    hint: "No other date of the file settles the order of day and month. Write dates as YYYY-MM-DD.",
+  };
+};
+
+/** What stands beside a number: a unit for another column, one of the words allowed, or nothing that can be read past. */
+function besideNumber(number: string, word: string, rule: ColumnRule): CellFold {
+  if (word === "" || rule.words.includes(word.toLowerCase())) return value(number);
+  if (rule.wordTo !== undefined)
+    return { kind: "value", value: number, rest: word, why: `"${word}" stands beside the number` };
+  return invalid(
+    `"${word}" stands beside the number`,
+    "a number alone",
+    "Give the number in the unit of the column.",
+  );
+}
+
+const foldNumber: Fold = (text, rule, { habits }) => {
+  const found = readNumber(foldCode(text));
+  if (found.kind === "bad") return invalid(`"${text}": ${found.message}`, "a number", "Write it as 1234.5.");
+  if (found.kind === "number") return besideNumber(found.value, found.word, rule);
+  if (habits.decimalMark === undefined)
+    return invalid(
+      `"${text}" is ${found.point} or ${found.comma}`,
+      "a number that can be read in one way",
+      "Write numbers without thousands separators and with a decimal point.",
+    );
+  return besideNumber(habits.decimalMark === "." ? found.point : found.comma, found.word, rule);
+};
+
+const foldDegrees =
+  (limit: number): Fold =>
+  (text) => {
+    const code = foldCode(text).replace(/^([+-]?\d+),(\d+)$/, "$1.$2");
+    const isNumber = /^[+-]?\d+(\.\d*)?$/.test(code);
+    if (isNumber && Math.abs(Number(code)) <= limit) return value(code.replace(/^\+/, "").replace(/\.$/, ""));
+    return invalid(
+      `"${text}" is no angle within ${limit} degrees`,
+      `decimal degrees, -${limit} to ${limit}`,
+      "Write decimal degrees (WGS 84).",
+    );
+  };
+
+const foldChoice: Fold = (text, { choices }) => {
+  const word = foldCode(text)
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
+  if (choices.includes(word)) return value(word);
+  return invalid(
+    `"${text}" is not one of the words of this column`,
+    choices.join(", "),
+    "Use one of these words.",
+  );
+};
+
+const foldCurrency: Fold = (text) => {
+  const code = foldCode(text).toUpperCase();
+  return /^[A-Z]{3}$/.test(code)
+    ? value(code)
+    : invalid(`"${text}" is not a currency code`, "an ISO 4217 code", "Write a code such as USD.");
+};
+
+/** Types in which N/A, NULL and dashes say that there is nothing. A country asks first: NA is Namibia. */
+const orAbsent =
+  (fold: Fold): Fold =>
+  (text, rule, context) =>
+    isBlankMarker(text) ? absent : fold(text, rule, context);
+
+const folds: Readonly<Record<ColumnType, Fold>> = {
+  text: orAbsent((text) => value(text)),
+  // Kept as given: what stands where a party should ("N/A", "TO ORDER") is for parties/ to judge.
+  verbatim: (text) => value(text),
+  key: foldKey,
+  word: orAbsent((text) => value(foldCode(text).toLowerCase())),
+  choice: orAbsent(foldChoice),
+  country: foldCountry,
+  uscc: orAbsent(foldUscc),
+  lei: orAbsent(
+    foldChecked(checkLei, "legal entity identifier", "20 characters of ISO 17442 with fitting check digits"),
+  ),
+  duns: orAbsent(foldChecked(checkDuns, "D-U-N-S number", "nine digits")),
+  hs: orAbsent(foldHs),
+  date: orAbsent(foldDate),
+  number: orAbsent(foldNumber),
+  latitude: orAbsent(foldDegrees(90)),
+  longitude: orAbsent(foldDegrees(180)),
+  currency: orAbsent(foldCurrency),
+};
+
+/** Folds the text of a cell (already through `foldText`, not empty) by the type of its column. */
+export const foldCell: Fold = (text, rule, context) => folds[rule.type](text, rule, context);

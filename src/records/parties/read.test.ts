@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { readFixture, readText } from "../reader.fixture.ts";
+
+describe("readRecords: parties", () => {
+  const result = readFixture("parties");
+  const row = (number: number) => result.rows.find((candidate) => candidate.row === number);
+  const issuesOn = (number: number) =>
+    result.issues.filter((issue) => issue.row === number).map(({ code }) => code);
+
+  it("finds the headings below the title and tells the kind", () => {
+    expect(result).toMatchObject({ kind: "parties", headerRow: 2, encoding: "utf-8", delimiter: "," });
+    expect(result.mapping).toEqual({
+      party: "Supplier ID",
+      name: "Supplier Name",
+      name_local: "供应商名称",
+      address: "Address",
+      city: "City",
+      postcode: "Postal Code",
+      country: "Country/Region",
+      uscc: "Unified Social Credit Code",
+    });
+  });
+  it("leaves contact columns out and names them", () => {
+    expect(result.contact).toEqual(["Contact Person"]);
+    expect(result.issues[0]).toMatchObject({ code: "column.contact", column: "Contact Person", row: 2 });
+    expect(JSON.stringify(result.rows)).not.toContain("Nobody");
+  });
+  it("keeps a quoted line break inside its cell and folds the country", () => {
+    expect(row(3)?.cells).toMatchObject({ address: "12 Sample Road Building 3", country: "CN" });
+  });
+  it("keeps an identifier that does not check, and says what is wrong", () => {
+    expect(row(3)?.cells.uscc).toBe("91320500MA1EXAMP");
+    expect(
+      result.issues.find(({ row: number, column }) => number === 3 && column?.startsWith("Unified")),
+    ).toMatchObject({
+      message: expect.stringContaining("18 characters expected, 16 found"),
+    });
+  });
+  it("says that a city is the country, and keeps the row", () => {
+    expect(row(4)?.status).toBe("accepted");
+    expect(issuesOn(4)).toEqual(["row.contradiction"]);
+  });
+  it("repairs a lost character and refuses an identifier in powers of ten", () => {
+    expect(row(5)).toMatchObject({
+      status: "repaired",
+      cells: { name: "Example Tern Dyeing", country: "TR" },
+      repairs: [{ column: "name", from: "Example Tern□ Dyeing", to: "Example Tern Dyeing" }],
+      extra: { "Unified Social Credit Code": "9.165E+17" },
+    });
+    expect(row(5)?.cells.uscc).toBeUndefined();
+    expect(issuesOn(5)).toEqual(["row.repaired", "row.value-invalid"]);
+  });
+  it("reports a key that comes again with other values, and merges nothing", () => {
+    expect(row(6)?.status).toBe("accepted");
+    expect(issuesOn(6)).toEqual(["row.duplicate"]);
+  });
+  it("quarantines a row without a name, raw cells kept but for contacts", () => {
+    expect(row(7)).toMatchObject({
+      status: "quarantined",
+      raw: ["S-04", "", "", "7 Nameless Lane", "Pune", "411001", "India", "", ""],
+    });
+  });
+  it("keeps a placeholder as given", () => {
+    expect(row(8)?.cells).toEqual({ name: "TO ORDER" });
+  });
+
+  it("mends misread characters of a USCC that both check characters prove", () => {
+    const { rows } = readText("name,uscc\nExample A,9132O500MA1XXXXX0X\n");
+    expect(rows[0]?.status).toBe("accepted");
+    expect(rows[0]?.cells.uscc).toBe("9132O500MA1XXXXX0X");
+  });
+  it.each([
+    ["name,address,country,sector", ["name", "address", "country"]],
+    [
+      "os_id,contribution_date,name,address,country_code,country_name,lat,lng,sector,number_of_workers,parent_company,is_closed",
+      ["name", "address", "country", "os_id", "parent"],
+    ],
+    [
+      "Country,Factory_Name,Address,City,Code,Province,Factory_Number,Parent_Organization_Name,Region",
+      ["name", "address", "city", "region", "postcode", "country", "parent"],
+    ],
+    [
+      "供应商编号;公司名称;地址;城市;邮编;国家;统一社会信用代码;联系人",
+      ["party", "name_local", "address", "city", "postcode", "country", "uscc"],
+    ],
+    ["Suplier Name,Adress,Contry,County", ["name", "address", "country"]],
+  ])("reads the headings %s", (headings, columns) => {
+    const delimiter = headings.includes(";") ? ";" : ",";
+    const result = readText(
+      `${headings}\n${headings
+        .split(delimiter)
+        .map(() => "x")
+        .join(delimiter)}\n`,
+    );
+    expect(result.kind).toBe("parties");
+    expect(Object.keys(result.mapping)).toEqual(columns);
+  });
+  it("takes a misspelt heading for what it is near, and says so", () => {
+    const result = readText("Suplier Name,Adress,County\nExample A,1 Road,Kent\n");
+    expect(result.likely).toEqual(["name", "address"]);
+    expect(result.unmapped).toEqual(["County"]);
+    expect(result.issues.map(({ column }) => column)).toEqual(["Suplier Name", "Adress"]);
+  });
+});

@@ -1,0 +1,180 @@
+import type { CsvRow } from "../formats/read-csv.ts";
+import { checkRow } from "./check-row.ts";
+import { checkShape } from "./check-shape.ts";
+import type { CellFold } from "./fold-cell.ts";
+import { foldCell } from "./fold-cell.ts";
+import { foldText } from "./fold-text.ts";
+import type { MatchedColumn } from "./match-columns.ts";
+import type { ReadRow } from "./read-result.ts";
+import type { RowDraft } from "./row-draft.ts";
+import { headingOf, note, noteRepair } from "./row-draft.ts";
+import type { RowPlan } from "./row-plan.ts";
+
+/** Long cells are named by their beginning. */
+const brief = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 119)}…`);
+
+interface Cell {
+  readonly match: MatchedColumn;
+  readonly heading: string;
+  /** After `foldText`. */
+  readonly text: string;
+  readonly raw: string;
+}
+
+function noteFault(
+  draft: RowDraft,
+  { heading, raw }: Cell,
+  fault: Extract<CellFold, { kind: "fault" }>,
+): void {
+  const { code, message, expected, hint } = fault;
+  note(
+    draft,
+    { code, column: heading, message: `${message}.`, expected, received: brief(raw), hint },
+    code === "row.date-ambiguous",
+  );
+}
+
+/** A word beside a number goes to the column that is there for it; where that column says another, both are shown. */
+function placeWords(draft: RowDraft): void {
+  const { beside, cells, plan } = draft;
+  for (const [column, word] of beside) {
+    const own = cells.get(column);
+    if (own === undefined) cells.set(column, word);
+    else if (own.toLowerCase() !== word.toLowerCase())
+      note(draft, {
+        code: "row.contradiction",
+        column: headingOf(plan, column),
+        message: `"${word}" stands beside the number, and the column ${column} says "${own}", which is used.`,
+        hint: "Correct one of the two.",
+        expected: own,
+        received: word,
+      });
+  }
+}
+
+function readCell(draft: RowDraft, cell: Cell, mended: readonly string[]): void {
+  const { match, heading, text } = cell;
+  const folded = foldCell(text, match.rule, draft.plan.context);
+  if (folded.kind === "fault") {
+    noteFault(draft, cell, folded);
+    if (folded.keep === undefined) draft.extra.set(heading, text);
+    else draft.cells.set(match.rule.column, folded.keep);
+    return;
+  }
+  if (folded.kind === "absent") return;
+  draft.cells.set(match.rule.column, folded.value);
+  if (folded.rest !== undefined && match.rule.wordTo !== undefined)
+    draft.beside.set(match.rule.wordTo, folded.rest);
+  const why = [...mended, ...(folded.why === undefined ? [] : [folded.why])].join("; ");
+  if (why !== "")
+    noteRepair(draft, { column: match.rule.column, from: cell.raw, to: folded.value, why }, heading);
+}
+
+/** What a heading says about another column counts where that column is silent. */
+function implyCells({ cells, plan }: RowDraft): void {
+  for (const { rule, implies } of plan.columns)
+    if (cells.has(rule.column))
+      for (const [column, text] of Object.entries(implies)) if (!cells.has(column)) cells.set(column, text);
+}
+
+/** The text of the cell at a position and what was mended in it; undefined for an empty one. */
+function textAt(
+  row: CsvRow,
+  index: number,
+): { readonly raw: string; readonly text: string; readonly mended: readonly string[] } {
+  const raw = row.cells[index] ?? "";
+  const { text, mended } = foldText(raw);
+  const isStray = row.problem === "quote-stray" && row.problemCell === index;
+  return { raw, text, mended: isStray ? ["a quote inside the cell was not doubled", ...mended] : mended };
+}
+
+function readExtra(draft: RowDraft, row: CsvRow, index: number): void {
+  const { raw, text, mended } = textAt(row, index);
+  const heading = draft.plan.headings[index] ?? "";
+  if (text !== "") draft.extra.set(heading, text);
+  if (mended.length > 0)
+    noteRepair(draft, { column: heading, from: raw, to: text, why: mended.join("; ") }, heading);
+}
+
+function readCells(draft: RowDraft, row: CsvRow): void {
+  const { plan } = draft;
+  for (const match of plan.columns) {
+    const { raw, text, mended } = textAt(row, match.index);
+    if (text === "") continue;
+    readCell(draft, { match, heading: plan.headings[match.index] ?? match.rule.column, text, raw }, mended);
+  }
+  for (const index of plan.extra) readExtra(draft, row, index);
+  placeWords(draft);
+  implyCells(draft);
+}
+
+/** Whether something was said already about a cell of these columns. */
+const isNoted = ({ issues, plan }: RowDraft, group: readonly string[]): boolean =>
+  issues.some(
+    ({ code, column }) => code !== "row.repaired" && group.some((name) => headingOf(plan, name) === column),
+  );
+
+/** An accepted row fills one column of each group that its kind needs; a group the file has and the row lacks is noted. */
+function checkNeeds(draft: RowDraft): void {
+  const { cells, plan } = draft;
+  const needed = new Set(plan.table.rowNeeds.map((group) => group.join(" or ")));
+  for (const group of plan.table.needs) {
+    if (group.some((column) => cells.has(column))) continue;
+    const names = group.join(" or ");
+    const isNeeded = needed.has(names);
+    draft.quarantined ||= isNeeded;
+    if (isNoted(draft, group)) continue;
+    const column = group.find((name) => plan.columns.some(({ rule }) => rule.column === name)) ?? names;
+    note(draft, {
+      code: "row.value-missing",
+      column: headingOf(plan, column),
+      message: isNeeded ? `The row has no ${names}.` : `The row does not name its ${names}.`,
+      hint: isNeeded ? "Fill the cell." : "The row is kept; what it does not name is unknown.",
+      expected: names,
+      received: "nothing",
+    });
+  }
+}
+
+/** Cells as they came, without contact columns; none where a broken row may hold them anywhere. */
+function rawOf(row: CsvRow, plan: RowPlan): Pick<ReadRow, "raw"> {
+  const isAligned = row.problem === undefined && row.cells.length === plan.headings.length;
+  if (plan.contact.size > 0 && !isAligned) return {};
+  return { raw: row.cells.map((cell, index) => (plan.contact.has(index) ? "" : cell)) };
+}
+
+/** A read row and the issues that came up while it was read. */
+export interface ReadOutcome {
+  readonly row: ReadRow;
+  readonly issues: RowDraft["issues"];
+}
+
+/** Reads one row. Cells of a quarantined row whose shape was right are folded as far as they could be. */
+export function readRow(row: CsvRow, plan: RowPlan): ReadOutcome {
+  const draft: RowDraft = {
+    row: row.number,
+    plan,
+    cells: new Map(),
+    extra: new Map(),
+    beside: new Map(),
+    repairs: [],
+    issues: [],
+    quarantined: false,
+  };
+  checkShape(draft, row);
+  if (!draft.quarantined) {
+    readCells(draft, row);
+    checkNeeds(draft);
+    checkRow(draft);
+  }
+  const { quarantined, repairs } = draft;
+  const read: ReadRow = {
+    row: row.number,
+    status: quarantined ? "quarantined" : repairs.length > 0 ? "repaired" : "accepted",
+    cells: Object.fromEntries(draft.cells),
+    extra: Object.fromEntries(draft.extra),
+    repairs,
+    ...(quarantined ? rawOf(row, plan) : {}),
+  };
+  return { row: read, issues: draft.issues };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { readFixture, readText } from "../reader.fixture.ts";
+
+describe("readRecords: shipments", () => {
+  const result = readFixture("shipments");
+  const cells = (index: number) => result.rows[index]?.cells;
+
+  it("reads a vendor's headings, misspelt ones too, and takes gross weight for nothing else", () => {
+    expect(result).toMatchObject({ kind: "shipments", unmapped: ["GROSS_WIGHT_LB"] });
+    expect(result.mapping).toMatchObject({
+      seller: "SHIPER",
+      buyer: "CONSIGNEE",
+      date: "ARRIVAL_DATE",
+      net_kg: "NET WEIGHT KG",
+    });
+  });
+  it("knows from the heading what kind of date it is", () => {
+    expect(cells(0)).toMatchObject({ date: "2024-12-25", date_kind: "arrival", origin: "VN" });
+  });
+  it("reads a quantity with its unit beside it, and kilograms beside a weight", () => {
+    expect(cells(0)).toMatchObject({ quantity: "2880", unit: "CTN", net_kg: "5000" });
+    expect(result.rows[0]?.repairs.map(({ column }) => column)).toEqual(["quantity"]);
+  });
+  it("reads an ambiguous date as the others of the file prove", () => {
+    expect(result.rows[1]).toMatchObject({ status: "repaired", cells: { date: "2025-03-02" } });
+  });
+  it("never takes pounds for kilograms", () => {
+    expect(cells(2)).not.toHaveProperty("net_kg");
+    expect(result.rows[2]).toMatchObject({ status: "accepted", extra: { "NET WEIGHT KG": "410 LB" } });
+  });
+  it("keeps a row whose buyer is blank or a placeholder, and quarantines one without a date", () => {
+    expect(result.rows.map(({ status }) => status)).toEqual([
+      "repaired",
+      "repaired",
+      "accepted",
+      "accepted",
+      "quarantined",
+    ]);
+    expect(cells(2)?.buyer).toBe("TO ORDER");
+    expect(result.issues.filter(({ row }) => row === 5).map(({ code, column }) => [code, column])).toEqual([
+      ["row.value-invalid", "COUNTRY_OF_ORIGIN"],
+      ["row.value-missing", "CONSIGNEE"],
+    ]);
+  });
+
+  it("asks about an ambiguous date that nothing settles", () => {
+    const { rows, issues } = readText("seller,buyer,date\nA,B,02/03/2024\nA,B,03/03/2024\n");
+    expect(rows.map(({ status }) => status)).toEqual(["quarantined", "accepted"]);
+    expect(issues).toEqual([
+      expect.objectContaining({
+        code: "row.date-ambiguous",
+        row: 2,
+        message: '"02/03/2024" is 2024-03-02 or 2024-02-03.',
+      }),
+    ]);
+  });
+  it("asks as well where the file's own dates contradict each other", () => {
+    const { rows } = readText("seller,buyer,date\nA,B,02/03/2024\nA,B,25/12/2024\nA,B,12/25/2024\n");
+    expect(rows.map(({ status }) => status)).toEqual(["quarantined", "accepted", "accepted"]);
+  });
+  it("says that days stand in the wrong order and that a party ships to itself", () => {
+    const { issues } = readText("seller_id,buyer_id,date,date_latest\nS,S,2024-03-05,2024-03-01\n");
+    expect(issues.map(({ code, column }) => [code, column])).toEqual([
+      ["row.contradiction", "date_latest"],
+      ["row.contradiction", "buyer_id"],
+    ]);
+  });
+  it.each([
+    "panjivaRecordId,billOfLadingNumber,arrivalDate,conName,conPanjivaId,shpName,shpPanjivaId,shpmtOrigin,quantity,weightKg",
+    "Shipment ID,Invoice Date,Supplier Code,Supplier Name,Customer,HTS Code,Goods Description,Qty,UoM,Amount,Currency,Batch No,Entry Number,Import Date",
+  ])("recognises %s", (headings) => {
+    expect(readText(`${headings}\n${headings.replace(/[^,]+/g, "x")}\n`).kind).toBe("shipments");
+  });
+});

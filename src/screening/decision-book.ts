@@ -1,0 +1,116 @@
+import { isIsoDate } from "../model/dates.ts";
+import type { Hit } from "../model/hit.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Decision } from "../model/records.ts";
+import { compareText } from "./compare-text.ts";
+
+/** What persons decided, by hit id. */
+export interface DecisionBook {
+  /** The decision that holds. */
+  readonly current: ReadonlyMap<string, Decision>;
+  /** Every decision, the earliest first; the last is the one that holds. */
+  readonly history: ReadonlyMap<string, readonly Decision[]>;
+}
+
+/**
+ * Folds decision events into a book. The later decision supersedes: by the day it was made, then by the instant it was
+ * recorded, then by its place in the log. An old decision that is imported late therefore never undoes a newer one.
+ * `knownBy` (a day, inclusive, or an instant) leaves out what had not been recorded by then.
+ */
+export function foldDecisions(decisions: readonly Decision[], knownBy?: string): DecisionBook {
+  const history = new Map<string, Decision[]>();
+  const known = decisions.filter((decision) => knownBy === undefined || wasKnown(decision.at, knownBy));
+  for (const decision of [...known].sort(byTime)) {
+    const earlier = history.get(decision.hit);
+    if (earlier === undefined) history.set(decision.hit, [decision]);
+    else earlier.push(decision);
+  }
+  const current = new Map<string, Decision>();
+  for (const [hit, made] of history) {
+    const last = made.at(-1);
+    if (last !== undefined) current.set(hit, last);
+  }
+  return { current, history };
+}
+
+/** Instants are compared as moments: `...:00Z` and `...:00.000Z` are the same one, though not the same text. */
+const wasKnown = (at: string, knownBy: string): boolean =>
+  isIsoDate(knownBy) ? at.slice(0, 10) <= knownBy : Date.parse(at) <= Date.parse(knownBy);
+
+const byTime = (a: Decision, b: Decision): number =>
+  compareText(a.date, b.date) || Date.parse(a.at) - Date.parse(b.at);
+
+/**
+ * The hits with what was decided. `same` makes the identity `decided`. `not-same` and `cannot-tell` leave the hit in
+ * view; where identifiers had agreed, the identity falls back to `candidate`, since a person says otherwise.
+ */
+export const applyDecisions = (hits: readonly Hit[], book: DecisionBook): Hit[] =>
+  hits.map((hit) => {
+    const made = book.current.get(hit.hit);
+    if (made === undefined) return hit;
+    return {
+      ...hit,
+      identity: made.decision === "same" ? "decided" : "candidate",
+      decision: made.decision,
+      notes: [...hit.notes, decisionNote(made)],
+    };
+  });
+
+const said = {
+  same: "that the party is the listed one",
+  "not-same": "that the party is not the listed one",
+  "cannot-tell": "that it cannot be told whether the party is the listed one",
+} as const;
+
+/** "<by> decided on <date> that ...: <reason>". */
+export const decisionNote = (decision: Decision): string =>
+  `${decision.by} decided on ${decision.date} ${said[decision.decision]}: ${decision.reason}`;
+
+/** Decisions that hold although screening gives no such hit (any more): a renamed list entry, another algorithm. */
+export function orphanDecisions(hits: Iterable<Hit>, book: DecisionBook): Decision[] {
+  const produced = new Set<string>();
+  for (const hit of hits) produced.add(hit.hit);
+  return [...book.current.values()]
+    .filter((decision) => !produced.has(decision.hit))
+    .sort((a, b) => compareText(a.hit, b.hit));
+}
+
+/** What a person or a file hands over to be recorded as a decision; texts as given. */
+export type DecisionInput = {
+  readonly [K in (typeof neededColumns)[number] | "decision" | "date"]?: string | undefined;
+};
+
+const neededColumns = ["party", "list", "entry", "reason", "by"] as const;
+const outcomes: readonly string[] = ["same", "not-same", "cannot-tell"];
+
+/** Everything that stands in the way of recording the decision; empty when it can be recorded. */
+export function validateDecision(input: DecisionInput): Issue[] {
+  const issues = neededColumns
+    .filter((column) => (input[column] ?? "").trim() === "")
+    .map((column) => invalid(column, input[column], `a ${column}`, hints[column]));
+  if (!outcomes.includes(input.decision ?? ""))
+    issues.push(invalid("decision", input.decision, outcomes.join(", "), "Write one of the three words."));
+  if (!isIsoDate(input.date ?? ""))
+    issues.push(invalid("date", input.date, "YYYY-MM-DD", "Write the day on which the person decided."));
+  return issues;
+}
+
+const hints: Readonly<Record<(typeof neededColumns)[number], string>> = {
+  party: "Name the party of the customer's own records.",
+  list: "Name the key of the list, such as us-uflpa.",
+  entry: "Name the entry by its id or by its name on the list.",
+  reason: "Say what the decision rests on; a decision without a reason cannot be checked later.",
+  by: "Say who decided; a decision is a person's.",
+};
+
+function invalid(column: string, received: string | undefined, expected: string, hint: string): Issue {
+  const seen = received === undefined || received.trim() === "" ? "nothing" : `"${received}"`;
+  return {
+    code: "decision.invalid",
+    message: `A decision needs ${expected} under "${column}"; ${seen} was given.`,
+    hint,
+    column,
+    expected,
+    received: received ?? "",
+  };
+}

@@ -1,0 +1,28 @@
+import type { IsoInstant } from "../model/dates.ts";
+import type { Hit } from "../model/hit.ts";
+import { screenParty } from "./screen-party.ts";
+import { prepareQuery, type ScreenQuery } from "./screen-query.ts";
+import { type Screened, screenedRecord } from "./screened-record.ts";
+import type { ScreeningIndex } from "./screening-index.ts";
+
+/** The answer for one party. Without a hit it still says what was searched. */
+export interface ScreenResult<Q extends ScreenQuery = ScreenQuery> {
+  readonly query: Q;
+  readonly hits: readonly Hit[];
+  readonly screened: Screened;
+  /** Names that could not be searched, as given: nothing but a legal form, or no letters. */
+  readonly unsearched: readonly string[];
+}
+
+/** Screens parties one after another, in the order given; each answer depends on its own party and the lists alone. */
+export function* screenBatch<Q extends ScreenQuery>(
+  index: ScreeningIndex,
+  queries: Iterable<Q>,
+  at: IsoInstant,
+): Generator<ScreenResult<Q>> {
+  const screened = screenedRecord(index, at);
+  for (const query of queries) {
+    const { unsearched } = prepareQuery(index.tables, query);
+    yield { query, hits: screenParty(index, query), screened, unsearched };
+  }
+}

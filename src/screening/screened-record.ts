@@ -1,0 +1,37 @@
+import { daysBetween, type IsoInstant } from "../model/dates.ts";
+import type { ListVersion } from "../model/list-entry.ts";
+import { bandFloors } from "./score-bands.ts";
+import { screeningAlgorithm } from "./screening-algorithm.ts";
+import type { ScreeningIndex } from "./screening-index.ts";
+
+/** What was searched, how and when. Stands beside every answer, also where there is no hit. */
+export interface Screened {
+  readonly lists: readonly { readonly key: string; readonly version: string }[];
+  readonly algorithm: string;
+  /** Lowest score of a name that is shown, integer in 1/10,000. */
+  readonly threshold: number;
+  readonly at: IsoInstant;
+  /** What limits the answer: lists that are stale or known to be incomplete. */
+  readonly listNotes: readonly string[];
+}
+
+/** The record of a screening with this index at this moment. */
+export const screenedRecord = (index: ScreeningIndex, at: IsoInstant): Screened => ({
+  lists: index.versions.map(({ key, version }) => ({ key, version })),
+  algorithm: screeningAlgorithm(index.tables),
+  threshold: bandFloors.weak,
+  at,
+  listNotes: index.versions.flatMap((version) => notesOf(version, at)),
+});
+
+function notesOf(version: ListVersion, at: IsoInstant): string[] {
+  const age = daysBetween(version.published, at.slice(0, 10));
+  const stale =
+    age > version.cadenceDays
+      ? [
+          `${version.key} is as published on ${version.published}, ${age} days before; a newer version is to be expected after ${version.cadenceDays}`,
+        ]
+      : [];
+  const fiction = version.fictional ? [`${version.key} is fiction`] : [];
+  return [...fiction, ...stale, ...version.knownGaps.map((gap) => `${version.key} is incomplete: ${gap}`)];
+}

@@ -1,0 +1,9 @@
+import type { NameTables } from "../names/name-tables.ts";
+import { namesAlgorithm } from "../names/names-algorithm.ts";
+
+/** Raised with every change that can change a hit, a score or a note. */
+const screeningVersion = "screening/1";
+
+/** What an answer depends on beside the lists and the party: the rules of this room and those of names/. */
+export const screeningAlgorithm = (tables: NameTables): string =>
+  `${screeningVersion} ${namesAlgorithm(tables)}`;

@@ -1,0 +1,106 @@
+import type { ExplanationLine, Hit } from "../model/hit.ts";
+import type { ListEntry, ListVersion } from "../model/list-entry.ts";
+import type { Decision } from "../model/records.ts";
+import type { ScreenQuery } from "./screen-query.ts";
+import type { Screened } from "./screened-record.ts";
+
+const quoted = (text: string): string => `"${text}"`;
+
+/** What was searched for and where, where nothing was found. It is not a clearance, and says so. */
+export function noHitSentence(query: ScreenQuery, screened: Screened): string {
+  const names = query.names.filter((name) => name.trim() !== "").map(quoted);
+  const identifiers = (query.identifiers ?? []).map(({ kind, value }) => `${kind.toUpperCase()} ${value}`);
+  const values = [...names, ...identifiers].join(", ");
+  const on = screened.at.slice(0, 10);
+  if (values === "") return `nothing was searched: no name or identifier was given; this is not a clearance`;
+  const lists = screened.lists.map(({ key, version }) => `${key} ${version}`).join(", ");
+  if (lists === "") return `${values} was held against no list on ${on}; this is not a clearance`;
+  return `no entry found for ${values} in ${lists} on ${on}; this is not a clearance`;
+}
+
+/** Who the hit is about, where that is known. */
+export interface HitContext {
+  /** The party's own name in the customer's records. */
+  readonly party?: string | undefined;
+  /** The decision that holds. */
+  readonly decision?: Decision | undefined;
+}
+
+/** What the hit says: a likeness with what agrees and differs, equal identifiers, or who decided what and when. */
+export function hitSentence(
+  hit: Hit,
+  entry: ListEntry,
+  version: ListVersion,
+  context: HitContext = {},
+): string {
+  const party = context.party === undefined ? "the party" : quoted(context.party);
+  const listed = `the listed ${quoted(entry.name)} (${listing(entry, version)})`;
+  if (context.decision !== undefined) return decidedSentence(party, listed, context.decision);
+  if (hit.identity === "identified")
+    return `${party} bears the ${equalIdentifiers(hit).join(" and the ")} of ${listed}`;
+  const compared = [comparedSentence(hit), ...hit.notes].filter((part) => part !== "").join("; ");
+  return `potential match: ${party} and ${listed}: ${compared}`;
+}
+
+/** Where the entry stands: list, sub-lists with their days, version; "reported" and fiction are said here too. */
+function listing(entry: ListEntry, version: ListVersion): string {
+  const sublists = entry.sublists.map(({ key, from }) => `${key} since ${from ?? entry.firstListed}`);
+  const since = sublists.length > 0 ? `sub-list ${sublists.join(", ")}` : `since ${entry.firstListed}`;
+  const removed = entry.removed === undefined ? [] : [`until ${entry.removed}`];
+  const reported = entry.verification === "reported" ? ["reported, not seen on the official page"] : [];
+  const fiction = version.fictional ? ["fiction"] : [];
+  return [version.title, since, ...removed, `version ${version.version}`, ...reported, ...fiction].join(", ");
+}
+
+function decidedSentence(party: string, listed: string, made: Decision): string {
+  const what = {
+    same: `${party} is ${listed}`,
+    "not-same": `${party} is not ${listed}`,
+    "cannot-tell": `it cannot be told whether ${party} is ${listed}`,
+  } as const;
+  return `${made.by} decided on ${made.date} that ${what[made.decision]}: ${made.reason}`;
+}
+
+const equalIdentifiers = (hit: Hit): string[] =>
+  hit.explanation.filter(({ kind }) => kind === "identifier").map(({ candidate }) => candidate);
+
+/** A line agrees from this likeness on, in 1/10,000. */
+const agreesFrom = 8_000;
+
+/** "agrees on ..., differs on ...; only in the record: ..., only in the list: ...", from the lines of the names. */
+function comparedSentence(hit: Hit): string {
+  const lines = hit.explanation.filter(({ kind }) => Object.hasOwn(words, kind));
+  const both = lines.filter(({ query, candidate }) => query !== "" && candidate !== "");
+  const agrees = both.filter(({ similarity }) => similarity >= agreesFrom).map(agreement);
+  const differs = both.filter(({ similarity }) => similarity < agreesFrom).map(difference);
+  const record = lines.filter(({ candidate }) => candidate === "").map(({ query }) => quoted(query));
+  const list = lines.filter(({ query }) => query === "").map(({ candidate }) => quoted(candidate));
+  return [
+    part("agrees on", agrees),
+    part("differs on", differs),
+    part("only in the record:", record),
+    part("only in the list:", list),
+  ]
+    .filter((text) => text !== "")
+    .join("; ");
+}
+
+/** Kinds of lines that compare words, in a reader's words. Caps, vetoes and remainders are arithmetic. */
+const words: Readonly<Record<string, string>> = {
+  brand: "distinctive word",
+  place: "place",
+  concept: "trade word",
+  "legal-form": "legal form",
+  numeral: "number",
+  abbreviation: "abbreviation",
+  identifier: "identifier",
+};
+
+const part = (lead: string, items: readonly string[]): string =>
+  items.length === 0 ? "" : `${lead} ${[...new Set(items)].join(", ")}`;
+
+const agreement = ({ kind, query, candidate }: ExplanationLine): string =>
+  `${words[kind]} ${query === candidate ? quoted(query) : `${quoted(query)} = ${quoted(candidate)}`}`;
+
+const difference = ({ kind, query, candidate }: ExplanationLine): string =>
+  `${words[kind]} ${quoted(query)} against ${quoted(candidate)}`;

@@ -1,0 +1,111 @@
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+import { genesis } from "../log/log-line.ts";
+
+/** A migration starts from whatever tables stand, so it cannot know their types. */
+type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
+
+const recorded = (database: AnyTables, table: string) =>
+  database.schema
+    .createTable(table)
+    .addColumn("seq", "integer", (column) => column.primaryKey())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("at_ms", "bigint", (column) => column.notNull())
+    .addColumn("recorded_by", "text", (column) => column.notNull());
+
+async function createWorkspace(database: AnyTables): Promise<void> {
+  await recorded(database, "workspace")
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("schema", "integer", (column) => column.notNull())
+    .addColumn("fictional", "integer", (column) => column.notNull())
+    .addColumn("created", "text", (column) => column.notNull())
+    .addColumn("ledger", "text", (column) => column.notNull())
+    .addColumn("app_version", "text", (column) => column.notNull())
+    .execute();
+}
+
+async function createLists(database: AnyTables): Promise<void> {
+  await recorded(database, "lists")
+    .addColumn("key", "text", (column) => column.notNull())
+    .addColumn("version", "text", (column) => column.notNull())
+    .addColumn("published", "text", (column) => column.notNull())
+    .addColumn("sha256", "text", (column) => column.notNull())
+    .addColumn("origin", "text", (column) => column.notNull())
+    .addColumn("original", "text")
+    .execute();
+}
+
+async function createImports(database: AnyTables): Promise<void> {
+  await recorded(database, "imports")
+    .addColumn("import", "text", (column) => column.notNull())
+    .addColumn("file", "text", (column) => column.notNull())
+    .addColumn("sha256", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("mapping", "text", (column) => column.notNull())
+    .addColumn("reader", "text", (column) => column.notNull())
+    .addColumn("rows", "integer", (column) => column.notNull())
+    .addColumn("accepted", "integer", (column) => column.notNull())
+    .addColumn("repaired", "integer", (column) => column.notNull())
+    .addColumn("quarantined", "integer", (column) => column.notNull())
+    .addColumn("rows_sha256", "text", (column) => column.notNull())
+    .addColumn("issues_sha256", "text", (column) => column.notNull())
+    .execute();
+  await database.schema.createIndex("imports_import").on("imports").columns(["import", "seq"]).execute();
+}
+
+async function createUndos(database: AnyTables): Promise<void> {
+  await recorded(database, "import_undos")
+    .addColumn("import", "text", (column) => column.notNull())
+    .addColumn("reason", "text", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createIndex("import_undos_import")
+    .on("import_undos")
+    .columns(["import", "seq"])
+    .execute();
+}
+
+async function createDecisions(database: AnyTables): Promise<void> {
+  await recorded(database, "decisions")
+    .addColumn("hit", "text", (column) => column.notNull())
+    .addColumn("party", "text", (column) => column.notNull())
+    .addColumn("list", "text", (column) => column.notNull())
+    .addColumn("entry", "text", (column) => column.notNull())
+    .addColumn("decision", "text", (column) => column.notNull())
+    .addColumn("reason", "text", (column) => column.notNull())
+    .addColumn("decided_by", "text", (column) => column.notNull())
+    .addColumn("date", "text", (column) => column.notNull())
+    .addColumn("import", "text")
+    .execute();
+  await database.schema.createIndex("decisions_hit").on("decisions").columns(["hit", "seq"]).execute();
+}
+
+async function createMeta(database: AnyTables): Promise<void> {
+  await database.schema
+    .createTable("meta")
+    .addColumn("id", "integer", (column) => column.primaryKey())
+    .addColumn("last_seq", "integer", (column) => column.notNull())
+    .addColumn("last_hash", "text", (column) => column.notNull())
+    .execute();
+  await database.insertInto("meta").values({ id: 1, last_seq: 0, last_hash: genesis }).execute();
+}
+
+const firstTables: Migration = {
+  async up(database: AnyTables) {
+    for (const create of [
+      createMeta,
+      createWorkspace,
+      createLists,
+      createImports,
+      createUndos,
+      createDecisions,
+    ])
+      await create(database);
+  },
+};
+
+/** Every change of the ledger's tables, in order of name. One that was released is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = { "0001-first-tables": firstTables };
+
+/** Names of the migrations that a current ledger has seen. */
+export const migrationNames: readonly string[] = Object.keys(migrations).sort();

@@ -1,0 +1,66 @@
+/** The columns that every row has from its event. `at_ms` is `at` in milliseconds since 1970, for comparing. */
+interface Recorded {
+  readonly seq: number;
+  readonly at: string;
+  readonly at_ms: number;
+  readonly recorded_by: string;
+}
+
+/** The tables that answers are read from: one row an event, in the table of its type. Nothing is ever updated. */
+export interface EventTables {
+  readonly workspace: Recorded & {
+    readonly name: string;
+    readonly schema: number;
+    readonly fictional: number;
+    readonly created: string;
+    readonly ledger: string;
+    readonly app_version: string;
+  };
+  readonly lists: Recorded & {
+    readonly key: string;
+    readonly version: string;
+    readonly published: string;
+    readonly sha256: string;
+    readonly origin: "bundled" | "update";
+    readonly original: string | null;
+  };
+  readonly imports: Recorded & {
+    readonly import: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly kind: string;
+    readonly mapping: string;
+    readonly reader: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly repaired: number;
+    readonly quarantined: number;
+    readonly rows_sha256: string;
+    readonly issues_sha256: string;
+  };
+  readonly import_undos: Recorded & { readonly import: string; readonly reason: string };
+  readonly decisions: Recorded & {
+    readonly hit: string;
+    readonly party: string;
+    readonly list: string;
+    readonly entry: string;
+    readonly decision: "same" | "not-same" | "cannot-tell";
+    readonly reason: string;
+    readonly decided_by: string;
+    readonly date: string;
+    readonly import: string | null;
+  };
+}
+
+/** All tables: those of events, and how far the ledger has followed the log. */
+export interface LedgerTables extends EventTables {
+  readonly meta: { readonly id: number; readonly last_seq: number; readonly last_hash: string };
+}
+
+/** A row and the table in which it stands. */
+export type LedgerRow = {
+  [T in keyof EventTables]: { readonly table: T; readonly row: EventTables[T] };
+}[keyof EventTables];
+
+/** Tables by name, as a dump lists them. */
+export const eventTableNames = ["decisions", "import_undos", "imports", "lists", "workspace"] as const;

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { fail } from "../model/issue.ts";
+import { checkScan } from "./check-scan.ts";
+import { asWriteError, syncFile, syncFolder, temporaryPath, writeDurably } from "./disk.ts";
+import type { LoggedEvent } from "./events/event-table.ts";
+import { ledgerName } from "./ledger/ledger-state.ts";
+import { applyEvents, migrate, toLedgerDatabase } from "./ledger/project.ts";
+import { takeWriteLock } from "./lock.ts";
+import { mendTail } from "./log/mend-tail.ts";
+import { logFolder, scanLog } from "./log/scan-log.ts";
+import { manifestName, manifestOf, manifestText } from "./manifest.ts";
+
+export interface Rebuilt {
+  /** Events that the new ledger follows. */
+  readonly events: number;
+  /** Whether `workspace.json` had to be written anew too. */
+  readonly manifest: "kept" | "restored";
+}
+
+/** Everything that SQLite may have left beside a ledger; an old write-ahead log must never meet a new ledger. */
+const companions = ["-wal", "-shm", "-journal"] as const;
+
+async function makeLedger(path: string, events: readonly LoggedEvent[]): Promise<void> {
+  const database = toLedgerDatabase(new DatabaseSync(path));
+  try {
+    await migrate(database);
+    await applyEvents(database, events);
+  } finally {
+    await database.destroy();
+  }
+  syncFile(path);
+}
+
+async function replaceLedger(dir: string, events: readonly LoggedEvent[]): Promise<void> {
+  const temporary = temporaryPath(dir);
+  const path = join(dir, ledgerName);
+  try {
+    await makeLedger(temporary, events);
+    for (const suffix of companions) rmSync(`${path}${suffix}`, { force: true });
+    renameSync(temporary, path);
+    syncFolder(dir);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw asWriteError(error, path);
+  }
+}
+
+function restoreManifest(dir: string, events: readonly LoggedEvent[]): Rebuilt["manifest"] {
+  const manifest = manifestOf(events);
+  if (manifest === undefined)
+    return fail(
+      "workspace.damaged",
+      "The log does not begin with the making of a workspace.",
+      "Put the log back from a copy.",
+      {
+        file: logFolder,
+      },
+    );
+  const path = join(dir, manifestName);
+  const text = manifestText(manifest);
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(text))) return "kept";
+  writeDurably(path, text);
+  return "restored";
+}
+
+function readSoundLog(dir: string): readonly LoggedEvent[] {
+  const scan = scanLog(dir);
+  checkScan(scan);
+  if (scan.tail !== undefined) mendTail(dir, scan.tail);
+  return scan.events;
+}
+
+/**
+ * Makes `ledger.db` anew from the log, whatever stood there, and `workspace.json` too where it is missing or altered. The
+ * log itself must be sound: it is the one thing that cannot be made from anything else.
+ */
+export async function rebuildLedger(dir: string): Promise<Rebuilt> {
+  const folder = resolve(dir);
+  if (!existsSync(join(folder, logFolder)))
+    return fail("workspace.missing", `There is no workspace at ${folder}.`, "Give the folder of one.", {
+      file: folder,
+    });
+  const lock = takeWriteLock(folder);
+  try {
+    const events = readSoundLog(folder);
+    const manifest = restoreManifest(folder, events);
+    await replaceLedger(folder, events);
+    return { events: events.length, manifest };
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,74 @@
+import type { LoggedEvent } from "./events/event-table.ts";
+
+export const originalsFolder = "originals";
+export const recordsFolder = "records";
+export const listsFolder = "lists";
+export const rowsName = "rows.parquet";
+export const issuesName = "issues.parquet";
+export const entriesName = "entries.json";
+
+/** A file that the log answers for. */
+export interface RegisteredFile {
+  readonly what: "original" | "records" | "list";
+  readonly sha256: string;
+  /** The event that registered it first. */
+  readonly seq: number;
+}
+
+/** A list version as an event or a caller names it. */
+export interface ListPlace {
+  readonly key: string;
+  readonly version: string;
+  readonly sha256: string;
+}
+
+export const originalPath = (sha256: string): string => `${originalsFolder}/${sha256}`;
+export const rowsPath = (importId: string): string => `${recordsFolder}/${importId}/${rowsName}`;
+export const issuesPath = (importId: string): string => `${recordsFolder}/${importId}/${issuesName}`;
+
+/**
+ * Where a list version stands: `lists/<key>/<version>/entries.json`. The version names the publisher's bytes; if a later
+ * reader makes other entries of the same bytes, they stand beside the first under `<version>-<12 digits of their hash>`.
+ */
+export function listPath(events: readonly LoggedEvent[], place: ListPlace): string {
+  const first = events.find(
+    (event) =>
+      event.type === "list-registered" &&
+      event.data.key === place.key &&
+      event.data.version === place.version,
+  );
+  const isFirst = first?.type !== "list-registered" || first.data.sha256 === place.sha256;
+  const folder = isFirst ? place.version : `${place.version}-${place.sha256.slice(0, 12)}`;
+  return `${listsFolder}/${place.key}/${folder}/${entriesName}`;
+}
+
+type Registration = readonly [path: string, what: RegisteredFile["what"], sha256: string];
+
+function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): readonly Registration[] {
+  switch (event.type) {
+    case "import-registered":
+      return [
+        [originalPath(event.data.sha256), "original", event.data.sha256],
+        [rowsPath(event.data.import), "records", event.data.rowsSha256],
+        [issuesPath(event.data.import), "records", event.data.issuesSha256],
+      ];
+    case "list-registered": {
+      const { original, sha256 } = event.data;
+      const stored: Registration = [listPath(events, event.data), "list", sha256];
+      return original === undefined ? [stored] : [stored, [originalPath(original), "original", original]];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Every file that the log answers for, by its path relative to the workspace. */
+export function registeredFiles(events: readonly LoggedEvent[]): ReadonlyMap<string, RegisteredFile> {
+  const files = new Map<string, RegisteredFile>();
+  for (const event of events) {
+    for (const [path, what, sha256] of registrationsOf(events, event)) {
+      if (!files.has(path)) files.set(path, { what, sha256, seq: event.seq });
+    }
+  }
+  return files;
+}

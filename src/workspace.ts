@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { z } from "zod";
+import { fail } from "./model/issue.ts";
+import type { assess } from "./operations/assess.ts";
+import type { compare } from "./operations/compare.ts";
+import type { decide } from "./operations/decide.ts";
+import type { importFiles } from "./operations/import.ts";
+import type { locate } from "./operations/locate.ts";
+import type { FileInput, Operation } from "./operations/operation.ts";
+import { parseInput } from "./operations/parse-input.ts";
+import type { NewWorkspace, Ports, Progress } from "./operations/ports.ts";
+import { registerList } from "./operations/register-list.ts";
+import { operationLoaders, type Verb } from "./operations/registry.ts";
+import type { screen } from "./operations/screen.ts";
+import type { undo } from "./operations/undo.ts";
+import type { verify } from "./operations/verify.ts";
+import type { Store } from "./store/open-store.ts";
+import { appVersion } from "./version.ts";
+
+export interface PortOptions {
+  readonly dir: string;
+  readonly now: () => string;
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** The world as operations see it: the store is opened at first use and closed with the ports. */
+export function createPorts({ dir, now, signal, progress }: PortOptions): Ports {
+  let store: Store | undefined;
+  let writable = false;
+  const open = async (write: boolean): Promise<Store> => {
+    if (store !== undefined && (writable || !write)) return store;
+    await store?.close();
+    const { openStore } = await import("./store/open-store.ts");
+    store = await openStore(dir, { write });
+    writable = write;
+    return store;
+  };
+  const exists = async (): Promise<boolean> => (await import("./store/open-store.ts")).workspaceExists(dir);
+  return {
+    dir,
+    now,
+    signal: signal ?? new AbortController().signal,
+    progress: progress ?? (() => undefined),
+    findStore: async () => ((await exists()) ? open(false) : undefined),
+    readStore: () => open(false),
+    writeStore: async (create) => {
+      if (await exists()) return open(true);
+      store = await newStore(dir, now(), create ?? { name: basename(dir), fictional: false });
+      writable = true;
+      return store;
+    },
+    exampleFiles: (folder) => exampleFiles(folder),
+    close: async () => store?.close(),
+  };
+}
+
+/** Makes a workspace and seeds it with the lists that came with this build. */
+async function newStore(dir: string, at: string, create: NewWorkspace): Promise<Store> {
+  const [{ createStore }, { bundledLists }] = await Promise.all([
+    import("./store/open-store.ts"),
+    import("./operations/workspace-lists.ts"),
+  ]);
+  const store = await createStore(dir, { ...create, now: at, appVersion });
+  for (const version of bundledLists()) registerList(store, at, version);
+  return store;
+}
+
+export interface WorkspaceOptions {
+  /** The clock; default the system's. */
+  readonly now?: () => string;
+  /** Who asks; written into the log. */
+  readonly actor?: string;
+}
+
+type Input<O extends Operation> = z.input<O["input"]>;
+type Output<O extends { readonly run: (...args: never[]) => Promise<unknown> }> = Awaited<
+  ReturnType<O["run"]>
+>;
+
+/** The verbs of a workspace, typed. Each call sees the workspace as it is when it is made. */
+export interface Workspace {
+  readonly dir: string;
+  import(
+    paths: string | readonly string[],
+    options?: Omit<Input<typeof importFiles>, "files">,
+  ): Promise<Output<typeof importFiles>>;
+  undo(id: string, reason?: string): Promise<Output<typeof undo>>;
+  compare(a: string, b: string): Promise<Output<typeof compare>[number]>;
+  screen(path?: string): Promise<Output<typeof screen>>;
+  locate(path?: string): Promise<Output<typeof locate>>;
+  decide(input: Input<typeof decide>): Promise<Output<typeof decide>>;
+  assess(input?: Input<typeof assess>): Promise<Output<typeof assess>>;
+  verify(): Promise<Output<typeof verify>>;
+}
+
+/**
+ * Opens the workspace in a folder; the first import makes it if it is not there.
+ *
+ * @example
+ * const workspace = await openWorkspace("./acme");
+ * await workspace.import("suppliers.csv");
+ * const { assessments } = await workspace.assess({ markets: ["US", "EU"] });
+ */
+export async function openWorkspace(dir: string, options: WorkspaceOptions = {}): Promise<Workspace> {
+  const { assertRuntime } = await import("./store/runtime.ts");
+  assertRuntime();
+  const call = async (verb: Verb, input: unknown): Promise<never> => {
+    const operation = (await operationLoaders[verb]()) as Operation;
+    const parsed = parseInput(operation, input);
+    const now = options.now?.() ?? new Date().toISOString();
+    const ports = createPorts({ dir, now: () => now });
+    try {
+      return (await operation.run(ports, { name: options.actor ?? "library" }, parsed)) as never;
+    } finally {
+      await ports.close();
+    }
+  };
+  return {
+    dir,
+    import: async (paths, more) =>
+      call("import", { ...more, files: await Promise.all([paths].flat().map(fileInput)) }),
+    undo: (id, reason) => call("undo", { import: id, reason }),
+    compare: async (a, b) => (await call("compare", { a, b }))[0] as never,
+    screen: async (path) => call("screen", path === undefined ? {} : { file: await fileInput(path) }),
+    locate: async (path) => call("locate", path === undefined ? {} : { file: await fileInput(path) }),
+    decide: (input) => call("decide", input),
+    assess: (input = {}) => call("assess", input),
+    verify: () => call("verify", {}),
+  };
+}
+
+/** Files of a folder under the package's examples/, without what lies in folders below it. */
+function exampleFiles(folder: string): readonly FileInput[] {
+  const root = fileURLToPath(new URL(`../examples/${folder}/`, import.meta.url));
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({ name, bytes: new Uint8Array(readFileSync(join(root, name))) }));
+}
+
+async function fileInput(path: string) {
+  try {
+    return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
+  } catch (cause) {
+    return fail(
+      "file.missing",
+      `${path} cannot be read (${String((cause as { code?: string }).code)}).`,
+      "Check the path.",
+      { file: path },
+    );
+  }
+}
