@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IsoDate } from "../model/dates.ts";
 import { SelvedgeError } from "../model/issue.ts";
+import type { DataRow } from "./data-table.ts";
 import { dayCell, hsCell, manyCell, readDataTable, textCell } from "./data-table.ts";
 
 /** A heading or subheading, what it is, and what the DOL list calls it. */
@@ -94,40 +95,48 @@ export function buildGoodsTables(files: Readonly<Record<string, string>>): Goods
       value.text,
     ]),
   );
-  const read = <T extends { readonly source: string }>(file: string, schema: z.ZodType<T>): readonly T[] =>
+  const read = <T extends { readonly source: string }>(
+    file: string,
+    schema: z.ZodType<T>,
+  ): readonly DataRow<T>[] =>
     readDataTable(file, files[file], schema).map(({ row, value }) => {
       const text = sources.get(value.source);
       if (text === undefined) throw unknownKey({ file, row, column: "source", received: value.source });
-      return { ...value, source: text };
+      return { row, value: { ...value, source: text } };
     });
-  const sectors = read("priority-sectors.csv", sectorRow);
-  const goods = read("hs-goods.csv", goodRow);
+  const sectors = read("priority-sectors.csv", sectorRow).map(({ value }) => toSector(value));
   const known = new Set(sectors.map((sector) => sector.sector));
-  for (const [index, good] of goods.entries())
-    if (good.sector !== undefined && !known.has(good.sector))
-      throw unknownKey({ file: "hs-goods.csv", row: index + 2, column: "sector", received: good.sector });
   return {
-    goods: goods.map((good) => ({
-      hs: good.hs,
-      description: good.description,
-      commodity: good.commodity,
-      stage: good.stage,
-      dolGoods: good.dol_goods ?? [],
-      ...(good.sector === undefined ? {} : { sector: good.sector }),
-      source: good.source,
-    })),
-    edges: read("hs-input-edges.csv", edgeRow).map(({ source_date: _, ...edge }) => edge),
-    sectors: sectors.map((sector) => ({
-      sector: sector.sector,
-      title: sector.title,
-      added: sector.added,
-      hs: sector.hs,
-      hsBasis: sector.hs_basis,
-      ...(sector.hs_note === undefined ? {} : { hsNote: sector.hs_note }),
-      source: sector.source,
-    })),
+    sectors,
+    goods: read("hs-goods.csv", goodRow).map((good) => toGood(good, known)),
+    edges: read("hs-input-edges.csv", edgeRow).map(({ value: { source_date: _, ...edge } }) => edge),
   };
 }
+
+function toGood({ row, value }: DataRow<z.infer<typeof goodRow>>, sectors: ReadonlySet<string>): HsGood {
+  const { hs, description, commodity, stage, sector, source } = value;
+  if (sector !== undefined && !sectors.has(sector))
+    throw unknownKey({ file: "hs-goods.csv", row, column: "sector", received: sector });
+  return {
+    hs,
+    description,
+    commodity,
+    stage,
+    dolGoods: value.dol_goods ?? [],
+    ...(sector === undefined ? {} : { sector }),
+    source,
+  };
+}
+
+const toSector = (row: z.infer<typeof sectorRow>): PrioritySector => ({
+  sector: row.sector,
+  title: row.title,
+  added: row.added,
+  hs: row.hs,
+  hsBasis: row.hs_basis,
+  ...(row.hs_note === undefined ? {} : { hsNote: row.hs_note }),
+  source: row.source,
+});
 
 interface CellPlace {
   readonly file: string;

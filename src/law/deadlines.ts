@@ -1,4 +1,4 @@
-import type { IsoDate } from "../model/dates.ts";
+import { type IsoDate, isIsoDate } from "../model/dates.ts";
 import type { Deadline, Fact } from "../model/fact.ts";
 import type { DeadlineRule } from "./instrument.ts";
 
@@ -29,6 +29,7 @@ function startOf(rule: DeadlineRule, facts: readonly Fact[]): IsoDate | undefine
   return facts
     .filter((fact) => fact.name === "procedural-event" && fact.value.event === rule.runs_from)
     .map((fact) => String(fact.value.date))
+    .filter(isIsoDate)
     .sort()[0];
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { goodsOfConcern } from "../goods/goods-of-concern.ts";
 import { inForce } from "../model/in-force.ts";
 import type { ListEntry } from "../model/list-entry.ts";
 import { filesOf } from "./bundled.fixture.ts";
@@ -172,6 +173,16 @@ describe("us-dol-tvpra", () => {
     ).toEqual([]));
   it("reads every HS prefix itself: the publisher gives none", () =>
     expect(entries.every((entry) => entry.order?.hsBasis === "editorial")).toBe(true));
+  it.each([
+    ["5201.00", "CN", "2026-01-01", ["Cotton, China"]],
+    ["5201.00", "CN", "2022-09-27", []],
+    ["6109.10", "BD", "2026-01-01", ["Garments, Bangladesh"]],
+    ["7601.10", "CN", "2024-09-05", ["Aluminum, China"]],
+    ["5201.00", "FR", "2026-01-01", []],
+  ])("%s of %s on %s is a good of concern: %j", (hs, country, on, expected) => {
+    const sure = goodsOfConcern(entries, { hs, country, on }).filter(({ fit }) => fit === "fits");
+    expect(sure.map(({ entry }) => entry.name)).toEqual(expected);
+  });
   it.each([
     ["Blueberries, Argentina", "2024-09-04", true],
     ["Blueberries, Argentina", "2024-09-05", false],

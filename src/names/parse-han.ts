@@ -3,6 +3,7 @@ import { makeToken } from "./make-token.ts";
 import type { Token, TokenRole } from "./name-form.ts";
 import type { LexiconEntry, NameTables } from "./name-tables.ts";
 import { hanNumber } from "./numerals.ts";
+import { placeIds, standsAlone } from "./place-kinds.ts";
 import type { Word } from "./words.ts";
 
 /** A known stretch of a Han run. Offsets are into the run. */
@@ -28,7 +29,6 @@ interface Best {
 /** Costs: a known word is cheaper than the letters it holds; a brand of one letter is dearer than any other reading. */
 const costs = { place: 3, inner: 10, concept: 4, letter: 8, legal: 2, number: 3, unknown: 10, brand: 6, single: 8 };
 
-const aloneKinds = new Set(["region", "country", "province", "prefecture", "city"]);
 const divisionWord =
   /^(?:特别行政区|维吾尔自治区|(?:[\p{Script=Han}]{1,3}族)*自治[区州县旗]|地区|省|市(?![场政])|盟|州|县|师市)/u;
 const countyWord = /^(?:[县旗镇]|区(?![块域])|市(?![场政]))/u;
@@ -37,7 +37,7 @@ function placePiece(text: string, start: number, end: number, entry: LexiconEntr
   const { places } = entry;
   if (places === undefined) return undefined;
   const rest = text.slice(end);
-  const alone = places.kinds.some((kind) => aloneKinds.has(kind));
+  const alone = places.kinds.some(standsAlone);
   const word = (alone ? divisionWord.exec(rest) : null) ?? countyWord.exec(rest);
   const cost = start === 0 ? costs.place : costs.inner;
   const extended = end + (word?.[0].length ?? 0);
@@ -46,9 +46,11 @@ function placePiece(text: string, start: number, end: number, entry: LexiconEntr
   return { role: "place", start, end, cost: cost + 6, entry, soft: true };
 }
 
-/** Characters that are trade words by themselves only at the end of the run or before a legal form. */
+/** Characters that are trade words by themselves only at the end of the run, before a legal form, or behind a number. */
 const singleFits = (tables: NameTables, text: string, end: number): boolean =>
-  end === text.length || tables.han.get(text.slice(end))?.legal !== undefined;
+  end === text.length ||
+  tables.han.get(text.slice(end))?.legal !== undefined ||
+  /[一二三四五六七八九十百零〇][团师]$/u.test(text.slice(0, end));
 
 function* lexiconPieces(tables: NameTables, text: string, start: number): Generator<Piece> {
   for (let end = start + 1; end <= Math.min(text.length, start + tables.hanLongest); end++) {
@@ -128,7 +130,7 @@ function tokenOf(tables: NameTables, word: Word, text: string, piece: Piece): To
   if (piece.role === "legal-form") return makeToken(tables, { ...base, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
   if (piece.role === "concept")
     return makeToken(tables, { ...base, ids: [concept?.id ?? ""], family: concept?.family ?? "", class: concept?.class ?? "" });
-  if (piece.role === "place") return makeToken(tables, { ...base, ids: places?.ids ?? [], class: places?.kinds[0] ?? "" });
+  if (piece.role === "place") return makeToken(tables, { ...base, ...placeIds(places, /[县旗镇区市]$/u.test(base.key)) });
   return makeToken(tables, base);
 }
 

@@ -1,6 +1,7 @@
 import { makeToken, type TokenDraft } from "./make-token.ts";
 import type { Token } from "./name-form.ts";
 import type { LexiconEntry, NameTables } from "./name-tables.ts";
+import { placeIds, standsAlone } from "./place-kinds.ts";
 import { digitNumber, romanNumber, spelledNumber } from "./numerals.ts";
 import { pinyinSyllables } from "./pinyin.ts";
 import { oneSlipApart } from "./edit-distance.ts";
@@ -57,9 +58,6 @@ function legalFits(reading: Reading, from: number, count: number): boolean {
   return isTail || (from === 0 && leadingForms.has(word.fold) && reading.words.length > 1);
 }
 
-/** Kinds of place that stand alone anywhere. */
-const aloneKinds = new Set(["region", "country", "province", "prefecture", "city"]);
-
 type PlaceFit = "no" | "yes" | "soft";
 
 function placeFits(reading: Reading, span: { from: number; count: number; entry: LexiconEntry }): PlaceFit {
@@ -69,7 +67,7 @@ function placeFits(reading: Reading, span: { from: number; count: number; entry:
   if (places === undefined || word === undefined) return "no";
   const next = reading.words[from + count]?.fold ?? "";
   if (countyWord.test(next)) return "yes";
-  const alone = places.kinds.some((kind) => aloneKinds.has(kind));
+  const alone = places.kinds.some(standsAlone);
   if (count === 1 && word.fold.length <= 2) return alone && (from > 0 || word.dotted) && upper(word.text) ? "yes" : "no";
   if (alone) return "yes";
   if (places.kinds.every((kind) => kind === "county")) return "no";
@@ -94,7 +92,7 @@ function splitPlace(reading: Reading, from: number): Span | undefined {
     const parts = reading.words.slice(from, from + count);
     if (parts.length < count || !parts.every((word) => pinyinSyllables.has(word.fold))) continue;
     const entry = reading.tables.words.get(parts.map((word) => word.fold).join(""));
-    if (entry?.places?.kinds.some((kind) => aloneKinds.has(kind))) return { role: "place", count, entry, soft: false };
+    if (entry?.places?.kinds.some(standsAlone)) return { role: "place", count, entry, soft: false };
   }
   return undefined;
 }
@@ -139,7 +137,8 @@ function spanToken(reading: Reading, from: number, span: Span): Token {
   if (span.role === "legal-form") return makeToken(reading.tables, { ...draft, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
   if (span.role === "concept")
     return makeToken(reading.tables, { ...draft, ids: [concept?.id ?? ""], family: concept?.family ?? "", class: concept?.class ?? "" });
-  return makeToken(reading.tables, { ...draft, ids: places?.ids ?? [], class: places?.kinds[0] ?? "" });
+  const named = countyWord.test(words[from + span.count]?.fold ?? "");
+  return makeToken(reading.tables, { ...draft, ...placeIds(places, named) });
 }
 
 /** A number in digits, spelled out or roman. Spelled numbers stay brand words ("Three Gorges") but meet digits. */

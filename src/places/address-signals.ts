@@ -61,7 +61,11 @@ const quote = (code: string, strength: Strength, field: string, text: string): C
 /** Other names need a sign that the address is in China: many are short, and "Dali" is also elsewhere in the world. */
 function elsewhereOf(scene: QueryScene, firm: boolean): Elsewhere | undefined {
   if (scene.foreign !== undefined && !["HK", "MO", "TW"].includes(scene.foreign)) return undefined;
-  const found = findElsewhere(scene, firm);
+  const found = findElsewhere(
+    scene,
+    firm,
+    scene.postcodes.map((postcode) => postcode.region),
+  );
   const province = found?.readings.some((reading) => reading.names.some((name) => name.kind === "region"));
   return scene.china || province ? found : undefined;
 }

@@ -22,7 +22,8 @@ export function countryInText(
   column: string | undefined,
 ): string | undefined {
   const segments = text.split(/[,，;；\n()（）]/u).map((segment) => foldName(segment.replace(/\d+/g, " ")));
-  const found = segments.map((segment, index) => countryOf(table, segment, index === segments.length - 1));
+  const last = column === undefined ? segments.length - 1 : -1;
+  const found = segments.map((segment, index) => countryOf(table, segment, index === last));
   return found.findLast((code) => code !== undefined && !territories.has(code));
 }
 

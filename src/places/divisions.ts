@@ -135,7 +135,8 @@ function xuarEntries(
 const officialCode = (code: string): string | undefined =>
   code !== xuarCode && /^\d+$/.test(code) ? code : undefined;
 
-const atLeastChina = (weight: NameWeight): NameWeight => (weight === "second" ? "china" : weight);
+/** A name that has its generic word and no other bearer of the same kind. */
+export const atLeastChina = (weight: NameWeight): NameWeight => (weight === "second" ? "china" : weight);
 
 function parentsOf(division: XuarDivision, divisions: ReadonlyMap<string, XuarDivision>): string[] {
   const parent = divisions.get(division.parent);

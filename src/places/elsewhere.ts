@@ -18,28 +18,38 @@ const rank = (name: PlaceName): number => {
 
 /**
  * The province that the address names by its provinces, cities and counties outside the XUAR. Names that several
- * provinces have (Suzhou, Fuzhou) are settled by the others; nothing is given where they do not agree.
+ * provinces have (Suzhou, Fuzhou) are settled by the others or by a postcode; nothing is given where they do not agree.
  * Beside a counted name of the XUAR (`firm`), only names that stand as places are heard.
  */
-export function findElsewhere(scene: Pick<Scene, "readings">, firm: boolean): Elsewhere | undefined {
-  const others = otherPlaces(scene, undefined).filter((reading) => !firm || reading.role === "place");
+export function findElsewhere(
+  scene: Pick<Scene, "readings">,
+  firm: boolean,
+  postcodes: readonly string[],
+): Elsewhere | undefined {
+  const places = otherPlaces(scene, undefined, firm ? ["place"] : undefined);
+  const others = places.length > 0 || firm ? places : otherPlaces(scene, undefined, ["zone"]);
   for (const level of [0, 1, 2, 3]) {
-    const speaking = others.filter((reading) => reading.names.some((name) => rank(name) === level));
-    if (speaking.length === 0) continue;
-    const sets = others.map((reading) => new Set(reading.names.map((name) => name.region)));
-    const named = new Set(
-      speaking.flatMap((reading) =>
-        reading.names.filter((name) => rank(name) === level).map((name) => name.region),
-      ),
-    );
-    const common = [...named].filter((region) => sets.every((set) => set.has(region)));
-    const [region, another] = common.length > 0 ? common : [...named];
-    if (region !== undefined && another === undefined)
-      return {
-        region,
-        readings: speaking.filter((reading) => reading.names.some((name) => name.region === region)),
-      };
-    if (level === 0) return undefined;
+    const regions = regionsAt(others, level);
+    if (regions.length === 0) continue;
+    const shared = regions.filter((region) => others.every((reading) => means(reading, region)));
+    const posted = shared.filter((region) => postcodes.includes(region));
+    const region = only(regions) ?? only(shared) ?? only(posted);
+    if (region === undefined) return undefined;
+    return { region, readings: others.filter((reading) => means(reading, region)) };
   }
   return undefined;
 }
+
+const only = (regions: readonly string[]): string | undefined =>
+  regions.length === 1 ? regions[0] : undefined;
+
+const means = (reading: Reading, region: string): boolean =>
+  reading.names.some((name) => name.region === region);
+
+const regionsAt = (readings: readonly Reading[], level: number): string[] => [
+  ...new Set(
+    readings.flatMap((reading) =>
+      reading.names.filter((name) => rank(name) === level).map((name) => name.region),
+    ),
+  ),
+];

@@ -1,6 +1,7 @@
-import { xuar } from "./divisions.ts";
+import { atLeastChina, xuar } from "./divisions.ts";
 import type { DivisionKind, NameWeight, PlaceName } from "./gazetteer.ts";
 import type { Reading } from "./readings.ts";
+import type { Role } from "./roles.ts";
 
 /** One address with all that is known beside it. */
 export interface Scene {
@@ -57,11 +58,12 @@ function candidateOf(reading: Reading): Candidate | undefined {
 }
 
 /** A generic word makes a name that is its only bearer surer, and a wrong one makes it less sure. */
-function weightOf(name: PlaceName, { called, role }: Reading): NameWeight {
+function weightOf(name: PlaceName, { called, role, autonomous }: Reading): NameWeight {
   if (called === undefined) return role === "town" && name.weight === "china" ? "second" : name.weight;
   if (name.kind === "region") return called === "county" || called === "city" ? "second" : name.weight;
   if (!kindFits(called, name.kind)) return name.weight === "alone" ? "alone" : "second";
-  return name.weight === "second" && !name.sameKindElsewhere ? "china" : name.weight;
+  if (name.sameKindElsewhere) return name.weight;
+  return autonomous === true ? "alone" : atLeastChina(name.weight);
 }
 
 /** A prefecture (地区) is also called a district, and its seat and itself a city. */
@@ -74,12 +76,12 @@ function kindFits(called: DivisionKind | undefined, kind: DivisionKind): boolean
 function countsFirst(candidate: Candidate, scene: Scene, placed: readonly Candidate[]): boolean {
   const { reading, weight } = candidate;
   if (isHomonymHere(candidate, scene) || isForeign(candidate, scene)) return false;
-  const others = otherPlaces(scene, reading);
   if (weight === "alone" && reading.role === "place") return true;
-  if (weight === "alone") return (scene.china || scene.postcode) && others.length === 0;
-  if (!(scene.china || scene.postcode) || others.length > 0) return false;
-  if (weight === "china") return reading.role !== "embedded" || isPartOf(candidate, placed);
-  return isPartOf(candidate, placed);
+  if (!(scene.china || scene.postcode) || otherPlaces(scene, reading).length > 0) return false;
+  if (weight === "alone" || isPartOf(candidate, placed)) return true;
+  return (
+    weight === "china" && reading.role !== "embedded" && otherPlaces(scene, reading, ["zone"]).length === 0
+  );
 }
 
 /** A place in another country, unless the address names the region itself as well (then both are shown). */
@@ -120,13 +122,21 @@ function countsBeside(candidate: Candidate, scene: Scene, first: ReadonlySet<Can
   return sure || otherPlaces(scene, reading).length === 0;
 }
 
-/** Provinces and cities outside the XUAR that the address names, the reading itself apart. */
-export function otherPlaces(scene: Pick<Scene, "readings">, except: Reading | undefined): Reading[] {
+const ownRoles: readonly Role[] = ["place", "embedded"];
+
+/**
+ * Provinces and cities outside the XUAR that the address names, the reading itself apart. An industrial park is named
+ * after where it stands or after who pays for it ("Beijing Industrial Park, Lop County"), so `zone` is asked for apart.
+ */
+export function otherPlaces(
+  scene: Pick<Scene, "readings">,
+  except: Reading | undefined,
+  roles: readonly Role[] = ownRoles,
+): Reading[] {
   return scene.readings.filter(
     (reading) =>
-      reading !== except &&
       reading.text !== except?.text &&
-      (reading.role === "place" || reading.role === "embedded") &&
+      roles.includes(reading.role) &&
       !reading.names.some((name) => name.region === xuar),
   );
 }

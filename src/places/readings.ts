@@ -3,7 +3,7 @@ import type { DivisionKind, Mention, PlaceName } from "./gazetteer.ts";
 import { findMentions } from "./gazetteer.ts";
 import type { Part } from "./parts.ts";
 import type { PlaceTables } from "./place-tables.ts";
-import type { Role } from "./roles.ts";
+import type { Role, RoleInText, Surroundings } from "./roles.ts";
 import { roleIn, roleInHan } from "./roles.ts";
 import { findXpccUnits } from "./xpcc.ts";
 
@@ -17,15 +17,41 @@ export interface Reading {
   readonly role: Role;
   /** The generic word that the address gives it: "Qinghe County". */
   readonly called?: DivisionKind | undefined;
+  readonly autonomous?: boolean;
 }
 
 /** Every place name of a part with its role, from left to right. */
 export function readPart(tables: PlaceTables, part: Part): Reading[] {
+  const coded = part.field === "region" ? readCode(tables, part) : undefined;
+  return coded === undefined ? readNames(tables, part) : [coded];
+}
+
+/** A region column also holds codes: `CN-XJ`, `XJ`. In an address two letters say nothing. */
+function readCode({ provinces }: PlaceTables, { field, start, text }: Part): Reading | undefined {
+  const code = text.trim().toUpperCase();
+  const province = provinces.find((each) => each.code === code || each.code === `CN-${code}`);
+  const region = province?.code ?? (code === xuar || `CN-${code}` === xuar ? xuar : undefined);
+  if (region === undefined) return undefined;
+  const at = start + text.indexOf(text.trim());
+  const name: PlaceName = {
+    region,
+    kind: "region",
+    parents: [],
+    weight: "china",
+    sameKindElsewhere: false,
+    needsKind: false,
+    also: "",
+  };
+  return { field, start: at, end: at + code.length, text: text.trim(), names: [name], role: "place" };
+}
+
+function readNames(tables: PlaceTables, part: Part): Reading[] {
   const mentions = mentionsIn(tables, part.text);
   return mentions.map((mention, index) => {
     const text = part.text.slice(mention.start, mention.end);
     const after = part.text.slice(mention.end, mentions[index + 1]?.start);
-    const role = roleOf(part.text.slice(0, mention.start), text, after);
+    const rest = part.text.slice(mention.end);
+    const role = roleOf(text, { before: part.text.slice(0, mention.start), after, rest });
     return {
       field: part.field,
       start: part.start + mention.start,
@@ -37,8 +63,8 @@ export function readPart(tables: PlaceTables, part: Part): Reading[] {
   });
 }
 
-function roleOf(before: string, text: string, after: string) {
-  return /\p{Script=Han}$/u.test(text) ? roleInHan(after) : roleIn(before, after);
+function roleOf(text: string, around: Surroundings): RoleInText {
+  return /\p{Script=Han}$/u.test(text) ? roleInHan(around.after) : roleIn(around);
 }
 
 /** Names from the gazetteer and units of the XPCC; where they overlap, the longer one. */
@@ -58,7 +84,8 @@ function mentionsIn(tables: PlaceTables, text: string): Mention[] {
  */
 function calledSo(mention: Mention, text: string): Mention[] {
   const written = text.slice(mention.start, mention.end);
-  const { called } = roleOf(text.slice(0, mention.start), written, text.slice(mention.end));
+  const rest = text.slice(mention.end);
+  const { called } = roleOf(written, { before: text.slice(0, mention.start), after: rest, rest });
   const lower = /^\p{Ll}/u.test(written);
   const homonym = mention.names.some((name) => name.region === xuar);
   const names = mention.names.filter(

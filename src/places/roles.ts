@@ -10,6 +10,8 @@ export interface RoleInText {
   readonly role: Role;
   /** What the address calls it: "Qinghe County", "Changji City". */
   readonly called?: DivisionKind | undefined;
+  /** Called so in full: "Autonomous Prefecture", 自治州. Only divisions of China are. */
+  readonly autonomous?: boolean;
 }
 
 const direction =
@@ -29,7 +31,7 @@ const streetAfter = tail(`(?:(?:${direction}|${ordinal})\\b\\.?[\\s\\-)]+){0,3}(
 const joinedStreetAfter =
   /^\s*(?:[-–/]|and\b|&)\s*[\p{L}'’]+(?:\s+(?:north|south|east|west|middle))?\s+(?:roads?|rds?|streets?|highway|hwy|expressway|railway)\b/iu;
 const streetBefore =
-  /(?:^|[\s,.(])(?:rue|calle|avenida|rua|ulitsa|jalan|jl|jln|đường|duong|улица|ул|проспект|شارع|خیابان|طريق|road|avenue)\.?\s*(?:de\s+la\s+|de\s+|du\s+|d['’])?["“]?$/iu;
+  /(?:^|[\s,.(])(?:rue|calle|avenida|rua|ulitsa|jalan|jl|jln|đường|duong|улица|ул|проспект|شارع|خیابان|طريق)\.?\s*(?:de\s+la\s+|de\s+|du\s+|d['’])?["“]?$/iu;
 
 const buildingAfter = tail(
   "(?:(?:international|grand|central|world|trade|trading|business|commercial|finance|financial|people'?s|liaison|representative|branch|beijing|shanghai)\\s+){0,3}" +
@@ -46,27 +48,42 @@ const called: readonly (readonly [DivisionKind, RegExp])[] = [
   [
     "region",
     tail(
-      "(?:[\\p{L}'’]+\\s+){0,2}autonomous\\s+region|province|prov|region|sheng|uygh?ur\\s+a\\.?r\\.?|zizhiqu|автоном\\p{L}*\\s+район|ئاپتونوم رايونى|özerk bölgesi",
+      "(?:[\\p{L}'’]+\\s+){0,2}(?:autonomous|aut\\.?|auton\\.?|aptonom)\\s+(?:region|rayoni)|province|prov|region|sheng|uygh?ur\\s+a\\.?r\\.?|zizhiqu|автоном\\p{L}*\\s+район|ئاپتونوم رايونى|özerk bölgesi",
     ),
   ],
   [
     "prefecture",
-    tail("(?:[\\p{L}'’]+\\s+){0,2}autonomous\\s+prefecture|prefecture|diqu|zhou|state|pref|ۋىلايىتى"),
+    tail(
+      "(?:[\\p{L}'’]+\\s+){0,2}(?:autonomous|aut\\.?)\\s+prefecture|aptonom\\s+oblasti|wilayiti|prefecture|diqu|zhou|state|pref|ۋىلايىتى",
+    ),
   ],
-  ["county", tail("(?:[\\p{L}'’]+\\s+){0,2}autonomous\\s+county|county|cty|xian|ناھىيىسى")],
-  ["city", tail("city|municipality|municipal|shi|شەھىرى|şehri|ostan")],
-  ["district", tail("district|dist|qu|رايونى|tumani|ilçesi")],
+  [
+    "county",
+    tail("(?:[\\p{L}'’]+\\s+){0,2}(?:autonomous|aut\\.?)\\s+county|nahiyisi|county|cty|xian|ناھىيىسى"),
+  ],
+  ["city", tail("city|municipality|municipal|shi|shehiri|شەھىرى|şehri|ostan")],
+  ["district", tail("district|dist|qu|rayoni|رايونى|tumani|ilçesi")],
 ];
 /** Ends of a name: a boundary, a number, or one of the words that follow a place in an address. */
 const placeAfter =
   /^(?:[\s'"’”“)]*$|\s*[,;:.()[\]/|\n–—、，。；（）"”“'’-]|\s*\d|\s+(?:no|p\.?\s?c|zip|postal|postcode|china|p\.?\s?r\.?\s?c?|and|&|cn|prc)\b)/iu;
 
-/** What the name does, told from the text before it and the text after it up to the next place name. */
-export function roleIn(before: string, after: string): RoleInText {
-  if (streetAfter.test(after) || joinedStreetAfter.test(after) || streetBefore.test(before))
+const autonomousAfter = /^\s*(?:[\p{L}'’]+\s+){0,2}(?:autonomous|aut\.?|aptonom)\s/iu;
+
+/** What stands around a name. `after` ends at the next place name, `rest` is all that follows. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  readonly rest: string;
+}
+
+/** What the name does, told from the text around it. */
+export function roleIn({ before, after, rest }: Surroundings): RoleInText {
+  if (streetAfter.test(rest) || joinedStreetAfter.test(rest) || streetBefore.test(before))
     return { role: "street" };
   const kind = called.find(([, pattern]) => pattern.test(after))?.[0];
-  if (kind !== undefined && !buildingAfter.test(after)) return { role: "place", called: kind };
+  if (kind !== undefined && !buildingAfter.test(after))
+    return { role: "place", called: kind, autonomous: autonomousAfter.test(after) };
   if (buildingAfter.test(after) || peopleThenBuilding.test(after)) return { role: "building" };
   if (townAfter.test(after)) return { role: "town" };
   if (zoneAfter.test(after)) return { role: "zone" };

@@ -126,6 +126,9 @@ function checkColumns(file: string, data: KindFile): void {
   const used = [...data.needs, ...(data.rowNeeds ?? []), ...data.tells, data.key].flat();
   const unknown = used.find((column) => !expected.includes(column));
   if (unknown !== undefined) invalid(file, `"${unknown}" is not a column of ${data.kind}.`);
+  const needed = new Set(data.needs.map((group) => group.join()));
+  const stranger = data.rowNeeds?.find((group) => !needed.has(group.join()));
+  if (stranger !== undefined) invalid(file, `rowNeeds has ${stranger.join(" or ")}, which needs has not.`);
 }
 
 function checkSpellings(file: string, rules: readonly ColumnRule[]): void {

@@ -44,7 +44,7 @@ function day(date: string, more: { proves?: DateOrder; why?: string } = {}): Dat
 function numericDate(first: string, second: string, year: string): DateReading {
   const dayFirst = iso(year, second, first);
   const monthFirst = iso(year, first, second);
-  if (dayFirst === monthFirst) return day(dayFirst);
+  if (dayFirst === monthFirst || otherEra(Number(year)) !== undefined) return day(dayFirst);
   if (!isIsoDate(monthFirst)) return day(dayFirst, isIsoDate(dayFirst) ? { proves: "day-first" } : {});
   if (!isIsoDate(dayFirst)) return day(monthFirst, { proves: "month-first" });
   return { kind: "either", dayFirst, monthFirst };

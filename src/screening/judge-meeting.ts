@@ -1,6 +1,6 @@
 import type { Hit, HitKind } from "../model/hit.ts";
 import type { Identity } from "../model/levels.ts";
-import { bandOf } from "../names/compare-names.ts";
+import { bandOf, bandThresholds } from "../names/bands.ts";
 import { hitId } from "./hit-id.ts";
 import { notesOf } from "./hit-notes.ts";
 import {
@@ -10,7 +10,6 @@ import {
   isDecisive,
 } from "./identifier-match.ts";
 import type { Meeting } from "./meetings.ts";
-import { bandFloors, below } from "./score-bands.ts";
 import type { PreparedQuery } from "./screen-query.ts";
 import type { Shelf } from "./shelf.ts";
 import { capAt, liftTo, lowerBy, type Reason, type Tally, tallyOf } from "./tally.ts";
@@ -19,6 +18,9 @@ import { capAt, liftTo, lowerBy, type Reason, type Tally, tallyOf } from "./tall
 export const identifiedScore = 9_700;
 /** What a conflict of countries takes off at most. Never enough to take a hit out of view. */
 export const countryPenalty = 300;
+
+/** The highest score that is still below the band. */
+const below = (band: keyof typeof bandThresholds): number => bandThresholds[band] - 1;
 
 /** What identifiers, countries and clauses say about a meeting, beside its names. */
 export interface Judgement {
@@ -38,7 +40,7 @@ export function hitOf(shelf: Shelf, query: PreparedQuery, meeting: Meeting): Hit
   const judgement = judge(query, meeting);
   const { entry } = meeting.shelved;
   const { tally, kind } = judgement;
-  if (tally.score < bandFloors.weak && kind === "name") return undefined;
+  if (tally.score < bandThresholds.weak && kind === "name") return undefined;
   return {
     hit: hitId(query.query.party, entry.id),
     kind,
@@ -61,12 +63,12 @@ export function judge(query: PreparedQuery, meeting: Meeting): Judgement {
   const names = tallyOf(meeting.best?.comparison);
   const identifiers = compareIdentifiers(query.identifiers, meeting.shelved.identifiers);
   const countryConflict = countriesConflict(query.query.country, entry.countries);
-  const namesAgree = names.score >= bandFloors.weak;
+  const namesAgree = names.score >= bandThresholds.weak;
   const byIdentifier = withIdentifiers(names, identifiers, namesAgree);
   const identified = isIdentified(identifiers, namesAgree);
   const located =
     countryConflict && !identified ? withCountry(byIdentifier, query, entry.countries) : byIdentifier;
-  const open = meeting.covered && !identified && located.score < bandFloors.strong;
+  const open = meeting.covered && !identified && located.score < bandThresholds.strong;
   const opened = open ? withOpenSet(located, meeting) : located;
   return {
     tally: entry.verification === "reported" ? capAt(opened, below("strong"), reportedReason) : opened,
@@ -87,7 +89,7 @@ function withIdentifiers(names: Tally, found: IdentifierComparison, namesAgree: 
   let tally = names;
   for (const { kind, query, candidate } of found.equal) {
     const reason = { kind: "identifier", ...labelled(kind, query, candidate), similarity: 10_000 };
-    tally = liftTo(tally, isDecisive(kind) || namesAgree ? identifiedScore : bandFloors.review, reason);
+    tally = liftTo(tally, isDecisive(kind) || namesAgree ? identifiedScore : bandThresholds.review, reason);
   }
   const ceiling = found.equal.length > 0 ? below("strong") : below("review");
   for (const { kind, query, candidate } of found.different) {
@@ -119,7 +121,7 @@ function withCountry(tally: Tally, query: PreparedQuery, listed: readonly string
     candidate: listed.join(", "),
     similarity: 0,
   };
-  return lowerBy(tally, countryPenalty, bandFloors.weak, reason);
+  return lowerBy(tally, countryPenalty, bandThresholds.weak, reason);
 }
 
 function withOpenSet(tally: Tally, meeting: Meeting): Tally {
@@ -130,7 +132,7 @@ function withOpenSet(tally: Tally, meeting: Meeting): Tally {
     candidate: openSet === undefined ? "" : `${openSet.stem} ${openSet.clause}`,
     similarity: 0,
   };
-  return liftTo(tally, bandFloors.review, reason);
+  return liftTo(tally, bandThresholds.review, reason);
 }
 
 const reportedReason: Reason = {

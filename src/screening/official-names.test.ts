@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readList } from "../lists/read-list.ts";
+import { bandThresholds } from "../names/bands.ts";
 import { compareForms } from "../names/compare-names.ts";
 import { buildNameTables, nameDataFileNames } from "../names/name-tables.ts";
-import { bandFloors } from "./score-bands.ts";
 import { screenParty } from "./screen-party.ts";
 import { prepareQuery } from "./screen-query.ts";
 import { buildScreeningIndex } from "./screening-index.ts";
@@ -59,7 +59,7 @@ function bruteForce(name: string): string[] {
   for (const shelf of index.shelves)
     for (const { form } of query.names)
       for (const listed of shelf.names)
-        if (compareForms(tables, form, listed.form, { schema: "Company" }).score >= bandFloors.weak)
+        if (compareForms(tables, form, listed.form, { schema: "Company" }).score >= bandThresholds.weak)
           found.add(shelf.entries[listed.entry]?.entry.id ?? "");
   return [...found].sort();
 }

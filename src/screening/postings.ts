@@ -62,7 +62,7 @@ function queryTerms(postings: Postings, keys: readonly WeightedKey[]): QueryTerm
     if (term === undefined) continue;
     const start = postings.offsets[term] ?? 0;
     const end = postings.offsets[term + 1] ?? 0;
-    const impact = Math.max(1, Math.round(weight * 16 * rarity(postings.size, end - start)));
+    const impact = Math.max(1, Math.round(weight * rarity(postings.size, end - start)));
     found.push({ key, start, end, impact });
   }
   return found.sort((a, b) => a.end - a.start - (b.end - b.start) || compareText(a.key, b.key));

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../model/hit.ts";
 import type { ListEntry } from "../model/list-entry.ts";
+import { bandThresholds } from "../names/bands.ts";
 import { checkUscc } from "../names/identifiers.ts";
 import { buildNameTables, nameDataFileNames } from "../names/name-tables.ts";
 import { entryFixture, listFixture } from "./list.fixture.ts";
-import { bandFloors } from "./score-bands.ts";
 import { screenParty } from "./screen-party.ts";
 import type { ScreenQuery } from "./screen-query.ts";
 import { buildScreeningIndex } from "./screening-index.ts";
@@ -146,7 +146,7 @@ describe("screenParty(index, query): country and region", () => {
   it("takes no region for an identity: another company of the same town and trade is no hit at review", () => {
     const listed = entryFixture("Xinjiang Qimulo Textile Co., Ltd.");
     const hits = screenParty(indexOf(listed), query({ names: ["Xinjiang Orvane Textile Co., Ltd."] }));
-    expect(hits.filter((hit) => hit.score >= bandFloors.review)).toEqual([]);
+    expect(hits.filter((hit) => hit.score >= bandThresholds.review)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { daysBetween, type IsoInstant } from "../model/dates.ts";
 import type { ListVersion } from "../model/list-entry.ts";
-import { bandFloors } from "./score-bands.ts";
+import { bandThresholds } from "../names/bands.ts";
 import { screeningAlgorithm } from "./screening-algorithm.ts";
 import type { ScreeningIndex } from "./screening-index.ts";
 
@@ -19,7 +19,7 @@ export interface Screened {
 export const screenedRecord = (index: ScreeningIndex, at: IsoInstant): Screened => ({
   lists: index.versions.map(({ key, version }) => ({ key, version })),
   algorithm: screeningAlgorithm(index.tables),
-  threshold: bandFloors.weak,
+  threshold: bandThresholds.weak,
   at,
   listNotes: index.versions.flatMap((version) => notesOf(version, at)),
 });

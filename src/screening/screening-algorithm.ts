@@ -1,5 +1,5 @@
+import { namesAlgorithm } from "../names/algorithm.ts";
 import type { NameTables } from "../names/name-tables.ts";
-import { namesAlgorithm } from "../names/names-algorithm.ts";
 
 /** Raised with every change that can change a hit, a score or a note. */
 const screeningVersion = "screening/1";

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { canonicalJson, sha256 } from "../model/canonical.ts";
 import { fail } from "../model/issue.ts";
-import { temporaryPath } from "./disk.ts";
+import { discard, temporaryPath } from "./disk.ts";
 import { folderField } from "./events/fields.ts";
 
 /**
@@ -46,7 +46,7 @@ function writePart(path: string, bytes: Uint8Array): boolean {
     renameSync(temporary, path);
     return true;
   } catch {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     return false;
   }
 }

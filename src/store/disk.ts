@@ -90,6 +90,15 @@ export function syncFile(path: string): void {
   }
 }
 
+/** Takes an unfinished file or folder away, if that can be done: the sweep at the next opening finds what cannot. */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The failure that left it is the one to report.
+  }
+}
+
 /** Temporary file, flush, rename, flush the folder: afterwards the file is whole, whatever happens to the machine. */
 export function writeDurably(path: string, bytes: Uint8Array | string): void {
   writing(path, () => {
@@ -100,7 +109,7 @@ export function writeDurably(path: string, bytes: Uint8Array | string): void {
       writeFileSync(temporary, bytes, { flush: true });
       renameSync(temporary, path);
     } catch (error) {
-      rmSync(temporary, { force: true });
+      discard(temporary);
       throw error;
     }
     syncFolder(folder);

@@ -6,7 +6,7 @@ import { checkScan, damagedHint } from "./check-scan.ts";
 import { ensureFolder, listFiles, writeDurably, writing } from "./disk.ts";
 import { openParquet } from "./duckdb.ts";
 import { type Ledger, type LedgerFound, openLedger } from "./ledger/ledger.ts";
-import { type LedgerState, ledgerName, peekLedger } from "./ledger/ledger-state.ts";
+import { type LedgerState, ledgerFileNames, ledgerName, peekLedger } from "./ledger/ledger-state.ts";
 import { type ListVersions, openListVersions } from "./list-versions.ts";
 import { type LockHolder, takeWriteLock, type WriteLock } from "./lock.ts";
 import { type EventLog, openEventLog } from "./log/event-log.ts";
@@ -154,7 +154,8 @@ function clearUnfinished(dir: string): void {
   const { events, problems } = scanLog(dir);
   // A log with more than its first event was a workspace once: refused as one whose workspace.json is missing.
   if (problems.length > 0 || events.length > 1) readManifest(dir);
-  for (const path of listFiles(dir, logFolder)) setAside(dir, path);
+  const ledgerFiles = ledgerFileNames.filter((name) => existsSync(join(dir, name)));
+  for (const path of [...listFiles(dir, logFolder), ...ledgerFiles]) setAside(dir, path);
 }
 
 function writeFirstEvent(dir: string, workspace: NewWorkspace): Manifest {

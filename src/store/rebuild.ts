@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fail } from "../model/issue.ts";
 import { checkScan } from "./check-scan.ts";
-import { asWriteError, syncFile, syncFolder, temporaryPath, writeDurably } from "./disk.ts";
+import { asWriteError, discard, syncFile, syncFolder, temporaryPath, writeDurably } from "./disk.ts";
 import type { LoggedEvent } from "./events/event-table.ts";
-import { ledgerName } from "./ledger/ledger-state.ts";
+import { ledgerFileNames, ledgerName } from "./ledger/ledger-state.ts";
 import { applyEvents, migrate, toLedgerDatabase } from "./ledger/project.ts";
 import { takeWriteLock } from "./lock.ts";
 import { mendTail } from "./log/mend-tail.ts";
@@ -18,9 +18,6 @@ export interface Rebuilt {
   /** Whether `workspace.json` had to be written anew too. */
   readonly manifest: "kept" | "restored";
 }
-
-/** Everything that SQLite may have left beside a ledger; an old write-ahead log must never meet a new ledger. */
-const companions = ["-wal", "-shm", "-journal"] as const;
 
 async function makeLedger(path: string, events: readonly LoggedEvent[]): Promise<void> {
   const database = toLedgerDatabase(new DatabaseSync(path));
@@ -38,11 +35,12 @@ async function replaceLedger(dir: string, events: readonly LoggedEvent[]): Promi
   const path = join(dir, ledgerName);
   try {
     await makeLedger(temporary, events);
-    for (const suffix of companions) rmSync(`${path}${suffix}`, { force: true });
+    // An old write-ahead log must never meet a new ledger, so everything goes before the new one comes.
+    for (const name of ledgerFileNames) rmSync(join(dir, name), { force: true });
     renameSync(temporary, path);
     syncFolder(dir);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw asWriteError(error, path);
   }
 }

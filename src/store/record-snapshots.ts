@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type Issue } from "../model/issue.ts";
-import { ensureFolder, hashFile, syncFile, syncFolder, temporaryPath, writing } from "./disk.ts";
+import { discard, ensureFolder, hashFile, syncFile, syncFolder, temporaryPath, writing } from "./disk.ts";
 import type { Parquet } from "./duckdb.ts";
 import { folderField } from "./events/fields.ts";
 import type { EventLog } from "./log/event-log.ts";
@@ -54,7 +54,7 @@ async function writeFolder(
     for (const name of [rowsName, issuesName]) syncFile(join(temporary, name));
     syncFolder(temporary);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    discard(temporary);
     throw error;
   }
   return temporary;

@@ -9,9 +9,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readList } from "../../../src/lists/read-list.ts";
 import type { EntryName, ListEntry } from "../../../src/model/list-entry.ts";
+import { bandThresholds } from "../../../src/names/bands.ts";
 import { buildNameTables, nameDataFileNames } from "../../../src/names/name-tables.ts";
 import { parseName } from "../../../src/names/parse-name.ts";
-import { bandFloors } from "../../../src/screening/score-bands.ts";
 import { screenParty } from "../../../src/screening/screen-party.ts";
 import { screeningAlgorithm } from "../../../src/screening/screening-algorithm.ts";
 import { buildScreeningIndex } from "../../../src/screening/screening-index.ts";
@@ -67,7 +67,7 @@ function sisters(): { tried: number; atReview: string[] } {
       if (name === undefined) continue;
       tried++;
       for (const hit of screenParty(index, { party: "bench", names: [name] }))
-        if (hit.kind === "name" && hit.score >= bandFloors.review)
+        if (hit.kind === "name" && hit.score >= bandThresholds.review)
           atReview.push(`${name} -> ${hit.name} ${hit.score}`);
     }
   return { tried, atReview };

@@ -64,10 +64,13 @@ describe("readRecords: parties", () => {
     expect(row(8)?.cells).toEqual({ name: "TO ORDER" });
   });
 
-  it("mends misread characters of a USCC that both check characters prove", () => {
-    const { rows } = readText("name,uscc\nExample A,9132O500MA1XXXXX0X\n");
-    expect(rows[0]?.status).toBe("accepted");
-    expect(rows[0]?.cells.uscc).toBe("9132O500MA1XXXXX0X");
+  it("mends misread characters of a USCC that both check characters prove, and no other", () => {
+    const { rows, issues } = readText(
+      "name,uscc\nExample A,9132O5OOMA1EXAMP38\nExample B,91320500MA1EXAMP39\n",
+    );
+    expect(rows[0]).toMatchObject({ status: "repaired", cells: { uscc: "91320500MA1EXAMP38" } });
+    expect(rows[1]).toMatchObject({ status: "accepted", cells: { uscc: "91320500MA1EXAMP39" } });
+    expect(issues.at(-1)).toMatchObject({ code: "identifier.check-digit", row: 3, column: "uscc" });
   });
   it.each([
     ["name,address,country,sector", ["name", "address", "country"]],

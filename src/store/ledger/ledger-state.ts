@@ -4,6 +4,13 @@ import type { LogHead } from "../log/event-log.ts";
 import { migrationNames } from "./migrations.ts";
 
 export const ledgerName = "ledger.db";
+/** The ledger and everything that SQLite may leave beside it. */
+export const ledgerFileNames = [
+  ledgerName,
+  `${ledgerName}-wal`,
+  `${ledgerName}-shm`,
+  `${ledgerName}-journal`,
+] as const;
 
 /** How a ledger file stands, before anything is read from it. */
 export type LedgerState =

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { deadlinesOf } from "./deadlines.ts";
+import { fact, instrumentOf } from "./law.fixture.ts";
+
+const event = (name: string, date: string) =>
+  fact("procedural-event", { value: { event: name, date, shipment: "S-1" } });
+const dates = (id: string, ...facts: ReturnType<typeof event>[]) =>
+  Object.fromEntries(deadlinesOf(instrumentOf(id).deadlines, facts).map((one) => [one.id, one.date]));
+
+describe("deadlinesOf(rules, facts)", () => {
+  it.each([
+    ["2026-01-01", "2026-01-31"],
+    ["2026-02-10", "2026-03-12"],
+    ["2028-02-01", "2028-03-02"],
+  ])("counts thirty days from presentation on %s to %s", (from, to) => {
+    expect(dates("US-UFLPA", event("goods-presented", from))["uflpa-final"]).toBe(to);
+  });
+
+  it.each([
+    ["2026-01-15", "2026-04-15"],
+    ["2025-11-30", "2026-02-28"],
+    ["2027-11-30", "2028-02-29"],
+    ["2026-12-31", "2027-03-31"],
+  ])("counts three months from importation on %s to %s", (from, to) => {
+    expect(dates("US-S307", event("importation", from))["s307-proof"]).toBe(to);
+  });
+
+  it("gives no date to working days, to open spans, or without the start", () => {
+    const found = dates("US-UFLPA", event("goods-presented", "2026-01-01"));
+    expect(found["uflpa-detain"]).toBeUndefined();
+    expect(found["uflpa-respond"]).toBeUndefined();
+    expect(dates("US-S307")["s307-proof"]).toBeUndefined();
+  });
+
+  it("takes the earliest start where records differ", () => {
+    const found = dates(
+      "US-UFLPA",
+      event("goods-presented", "2026-01-05"),
+      event("goods-presented", "2026-01-01"),
+    );
+    expect(found["uflpa-final"]).toBe("2026-01-31");
+  });
+
+  it("says for every deadline how it is known", () => {
+    for (const id of ["US-UFLPA", "US-S307", "EU-FLR"])
+      for (const one of deadlinesOf(instrumentOf(id).deadlines, [])) {
+        expect(one.source).not.toBe("");
+        expect(one.runsFrom).not.toBe("");
+      }
+  });
+});

@@ -1,0 +1,120 @@
+import type { ExplanationLine, NameComparison } from "../model/hit.ts";
+import { type Alignment, align, type Pair } from "./align.ts";
+import { bandOf } from "./bands.ts";
+import { comparePersons } from "./compare-persons.ts";
+import type { NameForm, Token } from "./name-form.ts";
+import type { NameTables } from "./name-tables.ts";
+import { parseName } from "./parse-name.ts";
+import { loweringsOf } from "./rules.ts";
+import { shareOut } from "./share-out.ts";
+
+export interface CompareOptions {
+  /** FollowTheMoney schema of the two; `Person` names are compared word by word without order. */
+  readonly schema?: string | undefined;
+}
+
+const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(" ");
+
+/** One line of the alignment before its share is known. */
+interface Part {
+  readonly kind: string;
+  readonly query: string;
+  readonly candidate: string;
+  readonly similarity: number;
+  readonly weight: number;
+}
+
+const pairPart = (pair: Pair): Part => ({
+  kind: pair.kind,
+  query: textOf(pair.a),
+  candidate: textOf(pair.b),
+  similarity: pair.similarity,
+  weight: pair.weightA + pair.weightB,
+});
+
+const restPart = (token: Token, side: "query" | "candidate"): Part => ({
+  ...{ kind: token.role, query: "", candidate: "", similarity: 0, weight: token.weight },
+  [side]: token.text,
+});
+
+function partsOf(alignment: Alignment): Part[] {
+  return [
+    ...alignment.pairs.map(pairPart),
+    ...alignment.restA.map((token) => restPart(token, "query")),
+    ...alignment.restB.map((token) => restPart(token, "candidate")),
+  ];
+}
+
+/** Lines whose contributions sum to the weighted likeness of the whole, rounded down. */
+function linesOf(parts: readonly Part[]): ExplanationLine[] {
+  const whole = parts.reduce((sum, part) => sum + part.weight, 0);
+  const weights = shareOut(parts.map((part) => part.weight * 10_000), whole);
+  const contributions = shareOut(parts.map((part) => part.weight * part.similarity), whole);
+  return parts.map((part, index) => ({
+    ...part,
+    weight: weights[index] ?? 0,
+    contribution: contributions[index] ?? 0,
+  }));
+}
+
+/** Applies the rules one after the other; each line says how much it took away. */
+function lowered(lines: readonly ExplanationLine[], alignment: Alignment): ExplanationLine[] {
+  const all = [...lines];
+  let score = lines.reduce((sum, line) => sum + line.contribution, 0);
+  for (const { kind, query, candidate, keeps } of loweringsOf(alignment)) {
+    const next = Math.floor((score * keeps) / 1000);
+    all.push({ kind, query, candidate, similarity: 0, weight: 0, contribution: next - score });
+    score = next;
+  }
+  return all;
+}
+
+const swapped = (line: ExplanationLine): ExplanationLine => ({ ...line, query: line.candidate, candidate: line.query });
+
+/** A comparison from its lines: the score is their sum. */
+export function comparisonOf(explanation: readonly ExplanationLine[]): NameComparison {
+  const score = explanation.reduce((sum, line) => sum + line.contribution, 0);
+  return { score, band: bandOf(score), explanation };
+}
+
+/** The whole name is the same on both sides: one line says so. */
+const identical = (form: NameForm): ExplanationLine[] => [
+  { kind: "name", query: form.raw, candidate: form.raw, similarity: 10_000, weight: 10_000, contribution: 10_000 },
+];
+
+function explain(a: NameForm, b: NameForm): ExplanationLine[] {
+  const alignment = align(a.tokens, b.tokens);
+  const parts = partsOf(alignment);
+  if (parts.some((part) => part.weight > 0)) return lowered(linesOf(parts), alignment);
+  return [{ kind: "rest", query: a.raw, candidate: b.raw, similarity: 0, weight: 0, contribution: 0 }];
+}
+
+/** Sides are put into one order before they are aligned, so that no tie can fall differently the other way round. */
+const inOrder = (a: NameForm, b: NameForm): boolean => a.folded < b.folded || (a.folded === b.folded && a.raw <= b.raw);
+
+/**
+ * Compares two names that have been read. The score is an integer in 1/10,000 and the exact sum of the contributions of
+ * all lines; swapping the names swaps query and candidate and nothing else.
+ */
+export function compareForms(
+  tables: NameTables,
+  a: NameForm,
+  b: NameForm,
+  options: CompareOptions = {},
+): NameComparison {
+  if (a.folded === "" || b.folded === "") return comparisonOf([]);
+  if (a.folded === b.folded) return comparisonOf(identical(a));
+  const [first, second] = inOrder(a, b) ? [a, b] : [b, a];
+  const lines = options.schema === "Person" ? comparePersons(tables, first, second) : explain(first, second);
+  return comparisonOf(first === a ? lines : lines.map(swapped));
+}
+
+/** Compares two names of organisations, or of persons with `schema: "Person"`. */
+export function compareNames(
+  tables: NameTables,
+  a: string,
+  b: string,
+  options: CompareOptions = {},
+): NameComparison {
+  return compareForms(tables, parseName(tables, a), parseName(tables, b), options);
+}

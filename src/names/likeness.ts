@@ -1,0 +1,138 @@
+import { likeness } from "./edit-distance.ts";
+import type { Token } from "./name-form.ts";
+
+/** How two words, or runs of words, agree. */
+export interface Agreement {
+  /** brand, place, concept, legal-form, numeral, abbreviation: what the line of the explanation is called. */
+  readonly kind: string;
+  /** Likeness, integer in 1/10,000. */
+  readonly similarity: number;
+  /** Does each side weigh the lesser (a slip in a trade word) or the greater (a place that is a brand) of the two? */
+  readonly weigh: "own" | "lesser" | "greater";
+}
+
+/** Least likeness of two brand words that counts as evidence of the same brand. */
+export const brandEvidence = 7_800;
+/** Least likeness that is shown at all. */
+const leastShown = 6_000;
+
+/** Likenesses of brands that only sound alike, and of words that mean alike. */
+const same = 10_000;
+const soundsTheSame = 9_700;
+const sameSkeleton = 9_400;
+const otherRomanisation = 9_200;
+const homophone = 6_500;
+const otherSyllable = 6_500;
+const sameFamily = 7_000;
+const familyAcrossScripts = 8_500;
+const within = 5_000;
+
+const isLatin = (token: Token): boolean => token.script === "latin";
+
+/** Two words that are both pinyin and differ in a syllable are two brands, however near the letters are. */
+function differInSyllable(a: Token, b: Token): boolean {
+  if (a.syllables === undefined || b.syllables === undefined) return false;
+  return a.syllables.length > 1 && a.syllables.length === b.syllables.length;
+}
+
+function latinBrands(a: Token, b: Token): number {
+  if (a.key === b.key) return same;
+  const likely = Math.max(likeness(a.key, b.key), a.key.length < 4 || b.key.length < 4 ? 0 : skeletonLikeness(a, b));
+  return differInSyllable(a, b) && !shareSkeleton(a, b) ? Math.min(likely, otherSyllable) : likely;
+}
+
+const shareSkeleton = (a: Token, b: Token): boolean => a.skeletons.some((text) => b.skeletons.includes(text));
+
+function skeletonLikeness(a: Token, b: Token): number {
+  if (!shareSkeleton(a, b)) return 0;
+  return a.skeletons[0] === b.skeletons[0] ? sameSkeleton : otherRomanisation;
+}
+
+/** Two brands in Han: equal letters, or one letter more, fewer or other in a long brand; homophones are other brands. */
+function hanBrands(a: Token, b: Token): number {
+  if (a.key === b.key) return same;
+  const likely = likeness(a.key, b.key);
+  if (likely >= brandEvidence && Math.min(a.key.length, b.key.length) >= 3) return likely;
+  return a.sounds.some((sound) => b.sounds.includes(sound)) ? homophone : Math.min(likely, otherSyllable);
+}
+
+/** Brands in two scripts: by sound. An edit in a romanised brand weighs as much as one in a spelled one, less a little. */
+function brandsAcrossScripts(a: Token, b: Token): number {
+  if (a.sounds.some((sound) => b.sounds.includes(sound))) return soundsTheSame;
+  if (shareSkeleton(a, b)) return sameSkeleton;
+  const [spelled, sounded] = isLatin(a) ? [a, b] : [b, a];
+  let best = 0;
+  for (const sound of sounded.sounds) best = Math.max(best, likeness(spelled.key, sound));
+  const likely = Math.round(best * 0.97);
+  return spelled.syllables !== undefined && sounded.script === "han" && spelled.syllables.length === sounded.key.length
+    ? Math.min(likely, otherSyllable)
+    : likely;
+}
+
+/** Likeness of two brand words, integer in 1/10,000. Symmetric. */
+export function brandLikeness(a: Token, b: Token): number {
+  if (a.script === "han" && b.script === "han") return hanBrands(a, b);
+  if (isLatin(a) && isLatin(b)) return latinBrands(a, b);
+  if (a.script === b.script) return Math.max(likeness(a.key, b.key), likeness(a.sounds[0] ?? "", b.sounds[0] ?? ""));
+  return brandsAcrossScripts(a, b);
+}
+
+const sharesId = (a: Token, b: Token): boolean => a.ids.some((id) => b.ids.includes(id));
+
+/** Does one of the places hold the other (Xinjiang and Aksu, China and Xinjiang)? */
+const nests = (a: Token, b: Token): boolean =>
+  a.ids.some((x) => b.ids.some((y) => isWithin(x, y) || isWithin(y, x)));
+
+const isWithin = (inner: string, outer: string): boolean =>
+  inner.startsWith(outer) && inner !== outer && (outer.length === 2 || inner.startsWith("CN-"));
+
+function places(a: Token, b: Token): number {
+  if (sharesId(a, b)) return same;
+  return nests(a, b) ? within : 0;
+}
+
+function concepts(a: Token, b: Token): number {
+  if (a.ids[0] === b.ids[0]) return a.key === b.key || a.script !== b.script ? same : 9_600;
+  if (a.family !== b.family) return 0;
+  return a.script === b.script ? sameFamily : familyAcrossScripts;
+}
+
+function legalForms(a: Token, b: Token): number {
+  if (a.ids[0] === b.ids[0]) return same;
+  if (a.family === b.family) return 9_000;
+  return a.family === "CO" || b.family === "CO" ? 7_000 : 3_000;
+}
+
+const shown = (kind: string, similarity: number, weigh: Agreement["weigh"] = "own"): Agreement | undefined =>
+  similarity >= leastShown || kind !== "brand" ? (similarity > 0 ? { kind, similarity, weigh } : undefined) : undefined;
+
+/** Words of unlike roles agree only as a slip in a known word, or as a county's name that is a brand elsewhere. */
+function acrossRoles(a: Token, b: Token): Agreement | undefined {
+  const [brand, other] = a.role === "brand" ? [a, b] : [b, a];
+  if (brand.role !== "brand") return undefined;
+  if (other.role === "numeral") return brand.key === other.key ? { kind: "numeral", similarity: same, weigh: "lesser" } : undefined;
+  if (other.role === "place" && other.soft) return shown("brand", brandLikeness(brand, other), "greater");
+  if (other.role !== "concept" && other.role !== "place") return undefined;
+  if (brand.script !== other.script || brand.key.length < 4 || brand.script === "han") return undefined;
+  const similarity = likeness(brand.key, other.key);
+  return similarity >= 8_000 ? { kind: other.role, similarity, weigh: "lesser" } : undefined;
+}
+
+/** How two words agree, or undefined where they do not. Symmetric. */
+export function agreementOf(a: Token, b: Token): Agreement | undefined {
+  if (a.role !== b.role) return acrossRoles(a, b);
+  switch (a.role) {
+    case "brand":
+      return shown("brand", brandLikeness(a, b));
+    case "place":
+      return places(a, b) === 0 && (a.soft || b.soft) ? shown("brand", brandLikeness(a, b)) : shown("place", places(a, b));
+    case "concept":
+      return shown("concept", concepts(a, b));
+    case "legal-form":
+      return shown("legal-form", legalForms(a, b));
+    case "numeral":
+      return shown("numeral", a.key === b.key ? same : 0);
+    case "stop":
+      return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Alignment, Pair } from "./align.ts";
+import { likeness } from "./edit-distance.ts";
+import { brandEvidence } from "./likeness.ts";
+import type { Token, TokenRole } from "./name-form.ts";
+
+/** A rule that lowers a score: what it is called, the words it rests on, and the share of the score that stays, in 1/1,000. */
+export interface Lowering {
+  readonly kind: "cap" | "veto";
+  readonly query: string;
+  readonly candidate: string;
+  readonly keeps: number;
+}
+
+/** What stays of a score, in 1/1,000. Set on the development set and on sister companies made by rule. */
+const keeps = {
+  /** No brand word agrees: place, trade and legal form alone identify nobody. */
+  noBrand: 550,
+  /** Both sides have another brand word; scaled by how much of the brand differs. */
+  otherBrand: 400,
+  otherNumber: 600,
+  oneNumber: 800,
+  otherPlace: 720,
+  localFirm: 820,
+  otherTrade: 800,
+  /** Only one side names a trade: not the same name, though it may be the same firm. */
+  oneTrade: 930,
+};
+
+const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(" ");
+const weightOf = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + token.weight, 0);
+const ofRole = (tokens: readonly Token[], role: TokenRole): Token[] => tokens.filter((token) => token.role === role);
+
+const isBrandPair = (pair: Pair): boolean => pair.kind === "brand" || pair.kind === "abbreviation";
+
+/** Brand words of a side: those paired as brand and those left over. */
+const brandsOf = (alignment: Alignment, side: "a" | "b"): Token[] => [
+  ...alignment.pairs.filter(isBrandPair).flatMap((pair) => pair[side]),
+  ...ofRole(side === "a" ? alignment.restA : alignment.restB, "brand"),
+];
+
+/** Words that only mean alike ("construction", "constructors") do not make two names without a brand one. */
+function isLoose(pair: Pair): boolean {
+  const [a] = pair.a;
+  const [b] = pair.b;
+  if (pair.kind === "legal-form" || a === undefined || b === undefined) return false;
+  if (pair.similarity < 8_000) return true;
+  return pair.kind === "concept" && a.script === b.script && a.key !== b.key && likeness(a.key, b.key) < 8_000;
+}
+
+/** Without a brand on either side everything that distinguishes must agree: place, trade, numbers. */
+function brandless(alignment: Alignment): Lowering | undefined {
+  const tells = (token: Token): boolean => token.role !== "legal-form" && token.class !== "generic" && token.class !== "region";
+  const restA = alignment.restA.filter(tells);
+  const restB = alignment.restB.filter(tells);
+  const loose = alignment.pairs.find(isLoose);
+  if (restA.length === 0 && restB.length === 0 && loose === undefined) return undefined;
+  const [query, candidate] =
+    restA.length + restB.length > 0 ? [textOf(restA), textOf(restB)] : [textOf(loose?.a ?? []), textOf(loose?.b ?? [])];
+  return { kind: "cap", query, candidate, keeps: keeps.noBrand };
+}
+
+function brandRule(alignment: Alignment): Lowering | undefined {
+  const brandA = brandsOf(alignment, "a");
+  const brandB = brandsOf(alignment, "b");
+  if (brandA.length === 0 && brandB.length === 0) return brandless(alignment);
+  const evidence = alignment.pairs.some((pair) => isBrandPair(pair) && pair.similarity >= brandEvidence);
+  if (!evidence) return { kind: "cap", query: textOf(brandA), candidate: textOf(brandB), keeps: keeps.noBrand };
+  const weak = alignment.pairs.filter((pair) => pair.kind === "brand" && pair.similarity < brandEvidence);
+  const otherA = [...ofRole(alignment.restA, "brand"), ...weak.flatMap((pair) => pair.a)];
+  const otherB = [...ofRole(alignment.restB, "brand"), ...weak.flatMap((pair) => pair.b)];
+  const differing = Math.min(weightOf(otherA), weightOf(otherB));
+  if (differing === 0) return undefined;
+  const whole = Math.min(weightOf(brandA), weightOf(brandB));
+  const lost = Math.floor((keeps.otherBrand * Math.min(differing, whole)) / whole);
+  return { kind: "veto", query: textOf(otherA), candidate: textOf(otherB), keeps: 1000 - lost };
+}
+
+function numeralRule({ restA, restB }: Alignment): Lowering | undefined {
+  const a = ofRole(restA, "numeral");
+  const b = ofRole(restB, "numeral");
+  if (a.length === 0 && b.length === 0) return undefined;
+  const both = a.length > 0 && b.length > 0;
+  return { kind: "veto", query: textOf(a), candidate: textOf(b), keeps: both ? keeps.otherNumber : keeps.oneNumber };
+}
+
+function placeRule({ restA, restB }: Alignment): Lowering | undefined {
+  const a = ofRole(restA, "place");
+  const b = ofRole(restB, "place");
+  const line = { kind: "veto", query: textOf(a), candidate: textOf(b) } as const;
+  if (a.length > 0 && b.length > 0) return { ...line, keeps: keeps.otherPlace };
+  const local = [...a, ...b].some((token) => token.trailing && token.class !== "region");
+  return local ? { ...line, keeps: keeps.localFirm } : undefined;
+}
+
+function tradeRule({ restA, restB }: Alignment): Lowering | undefined {
+  const a = ofRole(restA, "concept");
+  const b = ofRole(restB, "concept");
+  if (a.length === 0 && b.length === 0) return undefined;
+  const both = a.length > 0 && b.length > 0;
+  return { kind: "veto", query: textOf(a), candidate: textOf(b), keeps: both ? keeps.otherTrade : keeps.oneTrade };
+}
+
+/** The rules that lower the score of this alignment, in the order in which they are applied. */
+export function loweringsOf(alignment: Alignment): readonly Lowering[] {
+  return [brandRule(alignment), numeralRule(alignment), placeRule(alignment), tradeRule(alignment)].filter(
+    (lowering) => lowering !== undefined,
+  );
+}
