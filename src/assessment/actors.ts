@@ -5,12 +5,14 @@ import type { CanonicalRow, PartyNode } from "../model/records.ts";
 import { supplyLinkFact } from "./facts/supply-link.ts";
 import { strongest } from "./make-fact.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
-import { type ShipmentRow, sellerOf, shipmentsOf, type WorldIndex } from "./world-index.ts";
+import { type ShipmentRow, shipmentsOf, type WorldIndex } from "./world-index.ts";
 
 /** Goods in the customer's words. */
 export interface Good {
   readonly name: string;
   readonly hs?: string | undefined;
+  /** How well it is known that the party supplies them, where the goods are not themselves the subject. */
+  readonly level?: Level | undefined;
 }
 
 /** A party that stands behind a subject, and how the subject is tied to it. */
@@ -47,6 +49,7 @@ function partyReach(world: AssessmentWorld, index: WorldIndex, subject: Subject)
   const goods = (index.shipmentsToSelf.get(party.id) ?? []).map((row) => ({
     name: row.cells.description ?? "goods shipped",
     hs: row.cells.hs,
+    level: rowLevel(row),
   }));
   return { actors: [{ party, link: "self", goods, shippedFrom: new Map() }], facts: [] };
 }
@@ -124,10 +127,7 @@ const order: Readonly<Record<Level, number>> = { inferred: 0, declared: 1, docum
 
 /** What a shipment's row says of itself; without a word, a document named makes it documented. */
 export function rowLevel(row: ShipmentRow): Level {
-  const { basis, document } = row.cells;
+  const basis = row.cells.basis?.toLowerCase();
   if (basis === "documented" || basis === "declared" || basis === "inferred") return basis;
-  return document === undefined ? "declared" : "documented";
+  return row.cells.document === undefined ? "declared" : "documented";
 }
-
-/** The seller of a shipment, for callers that need the node itself. */
-export const shipmentSeller = sellerOf;

@@ -32,7 +32,9 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
     const seller = sellerOf(world, row);
     const buyer = world.findParty(row.cells.buyer_id, row.cells.buyer);
     if (seller === undefined || buyer === undefined || !self.has(buyer.id)) continue;
-    shipmentsToSelf.set(seller.id, [...(shipmentsToSelf.get(seller.id) ?? []), row]);
+    const rows = shipmentsToSelf.get(seller.id);
+    if (rows === undefined) shipmentsToSelf.set(seller.id, [row]);
+    else rows.push(row);
   }
   return { self, shipmentsToSelf, sites: indexSites(world), lists: indexLists(world) };
 }

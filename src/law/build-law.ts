@@ -4,7 +4,7 @@ import { type FactDefinition, factsFile } from "./fact-definition.ts";
 import { type Instrument, instrument, marketsFile } from "./instrument.ts";
 import type { Law } from "./law.ts";
 import { invalid, readYaml } from "./read-yaml.ts";
-import { placeholders } from "./template.ts";
+import { placeholders, subjectFields } from "./template.ts";
 
 /** The files that are always there; instruments are the further `<jurisdiction>/<KEY>.yml`, found by reading the folder. */
 export const lawDataFileNames: readonly string[] = [
@@ -125,5 +125,5 @@ const templateFaults = (
   fields: readonly string[],
 ): readonly string[] =>
   placeholders(text)
-    .filter((name) => name !== "subjectName" && !fields.includes(name))
+    .filter((name) => !subjectFields.includes(name) && !fields.includes(name))
     .map((name) => `{${name}} is no field of "${definition.name}" that a question can use here`);

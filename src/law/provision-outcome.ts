@@ -3,6 +3,7 @@ import type { Fact } from "../model/fact.ts";
 import type { Outcome } from "../model/levels.ts";
 import type { SubjectKind } from "./fact-definition.ts";
 import type { Provision } from "./instrument.ts";
+import type { SubjectWords } from "./template.ts";
 import { type Truth, truthOf } from "./truth.ts";
 
 export interface Question {
@@ -22,6 +23,11 @@ export interface ProvisionOutcome {
 
 const nothing: Truth = { value: "unknown", facts: [], asked: [], open: [], by: [] };
 
+const subjectWords = ({ subjectKind, subjectName }: Question): SubjectWords => ({
+  subjectName,
+  subjectGoods: subjectKind === "party" ? `the goods of ${subjectName}` : subjectName,
+});
+
 /** Time first: before a provision has effect, and after its end, its conditions are not asked. */
 export function provisionOutcome(
   provision: Provision,
@@ -32,7 +38,7 @@ export function provisionOutcome(
   if (question.on < from) return { provision, outcome: "not-yet", truth: nothing };
   if (provision.status === "ended") return { provision, outcome: "does-not", truth: nothing };
   if (to !== undefined && to < question.on) return afterTheEnd(provision, to);
-  const truth = truthOf(provision.applies_when, facts, question.subjectName);
+  const truth = truthOf(provision.applies_when, facts, subjectWords(question));
   const met = provision.status === "contested" ? "contested" : "applies";
   return { provision, outcome: truth.value === "met" ? met : truth.value, truth };
 }

@@ -37,6 +37,6 @@ export const endedSentence = (provision: Provision, on: IsoDate): string =>
 export const elsewhereSentence = (owner: Instrument, market: string): string =>
   `${owner.name} concerns the market ${owner.markets.join(", ")}; it does not concern the market ${market}.`;
 
-/** "UFLPA s.3(a)", or "UFLPA s.3(a) and S307 ..." without repeats. */
+/** "UFLPA s.3(a)", or "a, b and c" without repeats. */
 export const shorts = (provisions: readonly Provision[]): string =>
-  [...new Set(provisions.map((provision) => provision.short))].join(" and ");
+  [...new Set(provisions.map((provision) => provision.short))].join(", ").replace(/, ([^,]*)$/, " and $1");

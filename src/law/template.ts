@@ -6,11 +6,20 @@ const placeholder = /\{([a-zA-Z]+)\}/g;
 export const placeholders = (template: string): readonly string[] =>
   [...template.matchAll(placeholder)].map((match) => match[1] ?? "");
 
-/** Fills a question with the subject's name and a fact's fields. A field the fact leaves out reads as "not stated". */
-export const fillTemplate = (template: string, subjectName: string, fact?: Fact): string =>
-  template.replace(placeholder, (_, name: string) =>
-    name === "subjectName" ? subjectName : words(fact?.value[name]),
-  );
+/** How the subject is called in questions: its name, and the goods asked about ("the goods of Lumo Gin" for a party). */
+export interface SubjectWords {
+  readonly subjectName: string;
+  readonly subjectGoods: string;
+}
+
+export const subjectFields: readonly string[] = ["subjectName", "subjectGoods"];
+
+/** Fills a question with the subject's words and a fact's fields. A field the fact leaves out reads as "not stated". */
+export const fillTemplate = (template: string, subject: SubjectWords, fact?: Fact): string =>
+  template.replace(placeholder, (_, name: string) => {
+    if (name === "subjectName") return subject.subjectName;
+    return name === "subjectGoods" ? subject.subjectGoods : words(fact?.value[name]);
+  });
 
 const words = (value: Fact["value"][string] | undefined): string => {
   if (value === undefined || value === "") return "not stated";

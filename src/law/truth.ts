@@ -1,6 +1,6 @@
 import type { Fact, Missing } from "../model/fact.ts";
 import type { Condition, FactCondition, Need } from "./condition.ts";
-import { fillTemplate } from "./template.ts";
+import { fillTemplate, type SubjectWords } from "./template.ts";
 
 /**
  * The answer of facts to a condition. There is no "false": the world is open, so facts that are absent, insufficient
@@ -18,20 +18,20 @@ export interface Truth {
 }
 
 /** Evaluates a condition over facts. Total; the order of facts does not matter. */
-export function truthOf(condition: Condition, facts: readonly Fact[], subjectName: string): Truth {
-  if ("fact" in condition) return factTruth(condition, facts, subjectName);
-  if ("any" in condition) return anyOf(condition.any.map((part) => truthOf(part, facts, subjectName)));
-  return allOf(condition.all.map((part) => truthOf(part, facts, subjectName)));
+export function truthOf(condition: Condition, facts: readonly Fact[], subject: SubjectWords): Truth {
+  if ("fact" in condition) return factTruth(condition, facts, subject);
+  if ("any" in condition) return anyOf(condition.any.map((part) => truthOf(part, facts, subject)));
+  return allOf(condition.all.map((part) => truthOf(part, facts, subject)));
 }
 
-function factTruth(condition: FactCondition, facts: readonly Fact[], subjectName: string): Truth {
+function factTruth(condition: FactCondition, facts: readonly Fact[], subject: SubjectWords): Truth {
   const concerned = facts.filter((fact) => concerns(condition, fact)).sort(byId);
-  const open = [{ fact: condition.fact, text: fillTemplate(condition.missing, subjectName) }];
+  const open = [{ fact: condition.fact, text: fillTemplate(condition.missing, subject) }];
   if (concerned.length === 0) return { value: "unknown", facts: [], asked: [], open, by: [] };
   const full = concerned.filter((fact) => isFull(condition, fact));
   const against = condition.contested_if;
   const met = full.filter((fact) => against === undefined || !says(fact, against.field, against.in));
-  const asked = concerned.flatMap((fact) => questions(condition, fact, subjectName));
+  const asked = concerned.flatMap((fact) => questions(condition, fact, subject));
   if (met.length > 0) return { value: "met", facts: met, asked, open: [], by: [] };
   if (full.length > 0 && against !== undefined)
     return { value: "contested", facts: full, asked, open: [], by: [against.by] };
@@ -72,10 +72,10 @@ const isFull = (condition: FactCondition, fact: Fact): boolean =>
 const openNeeds = (condition: FactCondition, fact: Fact): readonly Need[] =>
   condition.needs.filter((need) => !says(fact, need.field, need.in));
 
-const questions = (condition: FactCondition, fact: Fact, subjectName: string): readonly Missing[] =>
+const questions = (condition: FactCondition, fact: Fact, subject: SubjectWords): readonly Missing[] =>
   openNeeds(condition, fact).map((need) => ({
     fact: fact.name,
-    text: fillTemplate(need.missing, subjectName, fact),
+    text: fillTemplate(need.missing, subject, fact),
   }));
 
 function says(fact: Fact, field: string, allowed: readonly string[]): boolean {

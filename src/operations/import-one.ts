@@ -58,13 +58,14 @@ export async function storeImport(
 ): Promise<ImportedFile> {
   const described = describe(file, read, false);
   store.originals.put(file.bytes);
-  const rows = read.rows.map(({ row, status, cells, extra, repairs }) => ({
+  const rows = read.rows.map(({ row, status, cells, extra, repairs, raw }) => ({
     row,
     status,
     kind: read.kind,
     cells,
     extra,
     repairs,
+    ...(raw === undefined ? {} : { raw }),
   }));
   const hashes = await store.records.write(described.import, rows, read.issues);
   store.append([
@@ -79,7 +80,10 @@ export async function storeImport(
         kind: read.kind,
         mapping: read.mapping,
         reader: read.readerVersion,
-        ...read.counts,
+        rows: described.rows,
+        accepted: described.accepted,
+        repaired: described.repaired,
+        quarantined: described.quarantined,
         ...hashes,
       },
     },

@@ -9,7 +9,7 @@ const territories = new Set(["HK", "MO", "TW"]);
 export const saysChina = (text: string): boolean =>
   chinaWord.test(text) ||
   (/\p{Script=Han}{2}/u.test(text) &&
-    !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[都県](?:\p{Script=Han}|$)/u.test(text));
+    !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|東京|东京|京都|大阪|北海道|県/u.test(text));
 
 /**
  * The country that an address ends with: the last part between commas that is a country's name, with or without a

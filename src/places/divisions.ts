@@ -62,7 +62,8 @@ export function readDivisions(csv: string, provinces: readonly Province[]): Gaze
   const regions = new Map(provinces.map((each) => [each.division, each.code]));
   return dataRows("china-divisions.csv", csv, divisionColumns).flatMap((row) => {
     const region = regions.get(row.code.slice(0, 2));
-    return region === undefined ? [] : divisionEntries(row, region);
+    // 城区, 矿区 and 郊区 are districts by name and common words besides.
+    return region === undefined || /^.[区]$/u.test(row.zh) ? [] : divisionEntries(row, region);
   });
 }
 

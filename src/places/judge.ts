@@ -77,6 +77,7 @@ function countsFirst(candidate: Candidate, scene: Scene, placed: readonly Candid
   const { reading, weight } = candidate;
   if (isHomonymHere(candidate, scene) || isForeign(candidate, scene)) return false;
   if (weight === "alone" && reading.role === "place") return true;
+  if (reading.role === "town") return false;
   if (!(scene.china || scene.postcode) || otherPlaces(scene, reading).length > 0) return false;
   if (weight === "alone" || isPartOf(candidate, placed)) return true;
   return (

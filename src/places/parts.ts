@@ -8,7 +8,8 @@ export interface Part {
 /** "(See alternate addresses under Pakistan, Turkey)": a pointer to other entries, not an address. */
 const crossReference = /[(（]\s*(?:see|cf\.?|also see|refer to)\b[^)）]*[)）]/giu;
 /** A second address after a first one that is complete: "…, Shanghai, China and Building 63, …". */
-const secondAddress = /(?<=\b(?:China|P\.?R\.?C\.?|XUAR|Xin\s?jiang|Province)\.?)\s+(?:and|&)\s+(?=\S)/giu;
+const secondAddress =
+  /(?<=\b(?:China|P\.?R\.?C\.?|XUAR|Xin\s?jiang|Province)\.?)\s+(?:and|&)\s+(?!(?:\S+\s+){1,2}(?:roads|rds|streets|highway|expressway)\b)/giu;
 const separator = /[;；\n\r]+/gu;
 
 /**

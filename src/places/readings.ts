@@ -64,13 +64,15 @@ function readNames(tables: PlaceTables, part: Part): Reading[] {
 }
 
 function roleOf(text: string, around: Surroundings): RoleInText {
-  return /\p{Script=Han}$/u.test(text) ? roleInHan(around.after) : roleIn(around);
+  return /\p{Script=Han}$/u.test(text) ? roleInHan(text, around.after) : roleIn(around);
 }
 
 /** Names from the gazetteer and units of the XPCC; where they overlap, the longer one. */
 function mentionsIn(tables: PlaceTables, text: string): Mention[] {
   const units = findXpccUnits(text, tables.xuarDivisions);
-  const places = findMentions(tables.gazetteer, text).flatMap((mention) => calledSo(mention, text));
+  const places = findMentions(tables.gazetteer, text)
+    .filter((mention, index, all) => !isInsideWord(mention, text, all[index - 1]))
+    .flatMap((mention) => calledSo(mention, text));
   const all = [...units, ...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Mention[] = [];
   for (const mention of all)
@@ -95,4 +97,14 @@ function calledSo(mention: Mention, text: string): Mention[] {
       ((!name.needsKind || name.kind === called) && !(lower && written.length < 6)),
   );
   return names.length === 0 ? [] : [{ ...mention, names }];
+}
+
+/** 永丰镇 is not 丰镇: a city elsewhere without its 市 stands at the start, after a boundary or after another place. */
+function isInsideWord({ start, end, names }: Mention, text: string, before: Mention | undefined): boolean {
+  if (names.some((name) => name.region === xuar || name.kind === "region") || before?.end === start)
+    return false;
+  return (
+    /^\p{Script=Han}+(?<![省市县縣区區州盟旗])$/u.test(text.slice(start, end)) &&
+    /\p{Script=Han}$/u.test(text.slice(0, start))
+  );
 }

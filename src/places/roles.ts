@@ -106,7 +106,9 @@ const hanCalled: readonly (readonly [DivisionKind, RegExp])[] = [
 ];
 
 /** The same for a name in Han, where nothing but the next characters tells a street from a region. */
-export function roleInHan(after: string): RoleInText {
+export function roleInHan(text: string, after: string): RoleInText {
+  // 拜城县大桥乡: a name with its generic word is not the first half of a street's name.
+  if (/.[省市县縣区區州盟旗]$/u.test(text)) return { role: roleOfFullName(after) };
   if (hanTown.test(after)) return { role: "town" };
   if (hanStreet.test(after)) return { role: "street" };
   const kind = hanCalled.find(([, pattern]) => pattern.test(after))?.[0];
@@ -114,4 +116,10 @@ export function roleInHan(after: string): RoleInText {
   if (hanBuilding.test(after)) return { role: "building" };
   if (hanZone.test(after)) return { role: "zone" };
   return { role: /^(?:$|[^\p{L}])/u.test(after) ? "place" : "embedded" };
+}
+
+function roleOfFullName(after: string): Role {
+  if (/^\s*(?:路|街(?!道)|大道|道\d)/u.test(after)) return "street";
+  if (/^[场場]/u.test(after) || hanBuilding.test(after)) return "building";
+  return /^(?:街道|镇|鎮|乡|鄉|村)/u.test(after) ? "town" : "place";
 }

@@ -6,8 +6,7 @@ import { testReader } from "./reader.fixture.ts";
 const folder = new URL("../../../shared/data/records/", import.meta.url);
 const isThere = existsSync(folder);
 if (!isThere)
-  process.stdout.write("real files: skipped, the folder of shared data is not beside this repository
-");
+  process.stdout.write("real files: skipped, the folder of shared data is not beside this repository\n");
 const csvIn = (path: string): string[] =>
   isThere
     ? readdirSync(new URL(path, folder))
@@ -17,12 +16,16 @@ const csvIn = (path: string): string[] =>
 const read = (path: string) => readRecords(testReader, readFileSync(new URL(path, folder)), { file: path });
 
 const counted = [...csvIn("open-supply-hub/facility_lists/"), ...csvIn("brands/")];
-const repeated = [...csvIn("open-supply-hub/facility_lists_geocoded/"), ...csvIn("open-supply-hub/list_files/")];
+const repeated = [
+  ...csvIn("open-supply-hub/facility_lists_geocoded/"),
+  ...csvIn("open-supply-hub/list_files/"),
+];
 
 describe.skipIf(!isThere)("readRecords: real facility lists", () => {
   it("2,478 rows in, 2,478 rows out", () => {
     const counts = counted.map((path) => read(path).counts);
-    const sum = (key: keyof (typeof counts)[number]): number => counts.reduce((total, count) => total + count[key], 0);
+    const sum = (key: keyof (typeof counts)[number]): number =>
+      counts.reduce((total, count) => total + count[key], 0);
     expect(counted).toHaveLength(16);
     expect(sum("rows")).toBe(2_478);
     expect(sum("accepted") + sum("repaired") + sum("quarantined")).toBe(2_478);
@@ -32,7 +35,8 @@ describe.skipIf(!isThere)("readRecords: real facility lists", () => {
     const { kind, rows, likely, issues } = read(path);
     expect(kind).toBe("parties");
     expect(likely).toEqual([]);
-    for (const { cells } of rows) expect(Object.keys(cells)).toEqual(expect.arrayContaining(["name", "address", "country"]));
+    for (const { cells } of rows)
+      expect(Object.keys(cells)).toEqual(expect.arrayContaining(["name", "address", "country"]));
     expect(issues.filter(({ code }) => code === "row.value-invalid")).toEqual([]);
   });
   it("finds Nike's headings below their title, and leaves its contact columns out", () => {
@@ -42,11 +46,20 @@ describe.skipIf(!isThere)("readRecords: real facility lists", () => {
       contact: ["Contact Name", "Contact Phone", "Contact Fax", "Contact Email"],
       counts: { rows: 498, blank: 1 },
     });
-    expect(result.mapping).toMatchObject({ region: "State", country: "Country/Region", postcode: "Postal Code" });
+    expect(result.mapping).toMatchObject({
+      region: "State",
+      country: "Country/Region",
+      postcode: "Postal Code",
+    });
     expect(result.rows[0]?.extra).toMatchObject({ "% Female Workers": "71.0%", Region: "AMERICAS" });
   });
   it("says where Nike's city is a country, and no more", () => {
-    const found = read("brands/nike-manufacturing-map-2021-02.csv").issues.filter(({ code }) => code === "row.contradiction");
-    expect(found.map(({ row, received }) => [row, received])).toEqual([[4, "VIETNAM"], [192, "VIETNAM"]]);
+    const found = read("brands/nike-manufacturing-map-2021-02.csv").issues.filter(
+      ({ code }) => code === "row.contradiction",
+    );
+    expect(found.map(({ row, received }) => [row, received])).toEqual([
+      [4, "VIETNAM"],
+      [192, "VIETNAM"],
+    ]);
   });
 });

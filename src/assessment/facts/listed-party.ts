@@ -24,8 +24,8 @@ export function listedPartyFacts(context: FactContext): readonly Fact[] {
     .flatMap((listing) => {
       const day = inForce(listing.entry, context.on);
       if (!day.listed) return [];
-      // An entry whose part of the list no source tells is still on the list: which part is a question.
-      const sublists = listing.entry.sublists.length === 0 ? [{ key: "not-known" }] : day.sublists;
+      // An entry whose part of the list no source tells for the day is still on the list: which part is a question.
+      const sublists = day.sublists.length === 0 ? [{ key: "not-known" }] : day.sublists;
       return sublists.map((sublist) => listedPartyFact(context, listing, sublist));
     });
 }

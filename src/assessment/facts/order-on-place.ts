@@ -1,6 +1,7 @@
 import type { Fact } from "../../model/fact.ts";
 import { inForce } from "../../model/in-force.ts";
 import type { ListEntry, OrderScope, Sublist } from "../../model/list-entry.ts";
+import type { Good } from "../actors.ts";
 import { type FactContext, restsOnLink } from "../fact-context.ts";
 import { fictionWords, listingWords, nameOn, orderStatus, sinceOf } from "../listing.ts";
 import { addressWords, listSource, makeFact, rowSource } from "../make-fact.ts";
@@ -51,7 +52,7 @@ function madeFact(
   const { list, entry, order, sublist } = met;
   const { address, location } = place.located;
   const { lead, ids } = restsOnLink(context.actor);
-  const { good, fit } = bestFit(context.actor.goods, order);
+  const { good, fit } = bestFit(documentedGoods(context), order);
   const name = nameOn(entry, context.on);
   const work = workAt(place);
   const goods = good === undefined ? "no goods are recorded" : goodWords(good);
@@ -90,6 +91,10 @@ function madeFact(
     sources: [listSource(list.version, entry.id), rowSource(address.source)],
   });
 }
+
+/** A party's other goods count for an order only where a record shows that it supplies them. */
+const documentedGoods = ({ actor }: FactContext): readonly Good[] =>
+  actor.goods.filter((good) => good.level === undefined || good.level === "documented");
 
 function fitWords(goods: string, fit: "fits" | "unknown" | "differs", order: OrderScope): string {
   const reading =

@@ -7,7 +7,7 @@ export function screenedNoEntryFacts({ world, index, actor, today }: FactContext
   if (world.hits.get(actor.party.id)?.length !== 0) return [];
   const lists = [...index.lists.values()]
     .filter(({ version }) => version.role === "parties")
-    .map(({ version }) => `${version.key} ${version.version}`);
+    .map(({ version }) => `${version.key}${version.fictional ? " (fiction)" : ""} ${version.version}`);
   const names = actor.party.names.map((name) => `"${name}"`).join(", ");
   return [
     makeFact({

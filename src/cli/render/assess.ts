@@ -1,9 +1,9 @@
 import type { AssessOutput } from "../../operations/assess.ts";
 import { hang, paint, type Style, shown, type Terminal, wrap } from "./terminal.ts";
 
-type Assessment = AssessOutput["assessments"][number];
+export type Assessment = AssessOutput["assessments"][number];
 
-const colors: Readonly<Record<Assessment["outcome"], Style>> = {
+export const outcomeColors: Readonly<Record<Assessment["outcome"], Style>> = {
   applies: "red",
   contested: "yellow",
   unknown: "yellow",
@@ -11,7 +11,7 @@ const colors: Readonly<Record<Assessment["outcome"], Style>> = {
   "does-not": "dim",
 };
 
-const outcomeWords: Readonly<Record<Assessment["outcome"], string>> = {
+export const outcomeWords: Readonly<Record<Assessment["outcome"], string>> = {
   applies: "conditions met on these facts",
   contested: "contested",
   unknown: "unknown",
@@ -45,7 +45,7 @@ function subjectBlock(assessments: readonly Assessment[], terminal: Terminal): s
 
 function instrument(found: Assessment, terminal: Terminal): string {
   const lines = [
-    `  ${found.market}  ${found.regime}  ${paint(terminal, colors[found.outcome], outcomeWords[found.outcome])}`,
+    `  ${found.market}  ${found.regime}  ${paint(terminal, outcomeColors[found.outcome], outcomeWords[found.outcome])}`,
   ];
   lines.push(wrap(shown(found.summary), terminal.width, "    "));
   for (const { sentence, citation } of found.because)
@@ -59,7 +59,7 @@ function instrument(found: Assessment, terminal: Terminal): string {
   return lines.join("\n");
 }
 
-const bullet = (word: string, text: string, terminal: Terminal): string =>
+export const bullet = (word: string, text: string, terminal: Terminal): string =>
   hang(`    ${paint(terminal, "dim", word.padEnd(7))} `, shown(text), terminal.width);
 
 const deadline = ({ event, value, unit, runsFrom, date }: Assessment["deadlines"][number]): string =>

@@ -1,7 +1,7 @@
 import { isIsoInstant } from "../../model/dates.ts";
 import { fail } from "../../model/issue.ts";
 import { dataProblem, type LoggedEvent, type NewEvent } from "../events/event-table.ts";
-import { encodeLine, genesis, leafHash } from "./log-line.ts";
+import { encodeLine, genesis } from "./log-line.ts";
 import type { LogScan } from "./scan-log.ts";
 import { type SegmentOptions, SegmentWriter } from "./segment-writer.ts";
 
@@ -38,16 +38,14 @@ function checkEvent(event: NewEvent): void {
 }
 
 /** Chains new events onto the head. Deterministic: the same events onto the same head give the same lines. */
-export function chainEvents(head: LogHead, events: readonly NewEvent[]): LoggedEvent[] {
-  const chained: LoggedEvent[] = [];
-  for (const [index, { type, at, by, data }] of events.entries()) {
-    const prev = chained.at(-1)?.hash ?? head.hash;
-    const more = index < events.length - 1 ? { more: true as const } : {};
-    const event = { seq: head.seq + 1 + index, at, by, type, data, prev, ...more };
-    // Through JSON, so that what is handed back is what a later reading of the line gives.
-    chained.push(JSON.parse(encodeLine({ ...event, hash: leafHash(event) } as LoggedEvent)));
-  }
-  return chained;
+export function chainEvents(head: LogHead, events: readonly NewEvent[]): readonly string[] {
+  let prev = head.hash;
+  return events.map(({ type, at, by, data }, index) => {
+    const more = index < events.length - 1 ? { more: true } : {};
+    const { line, hash } = encodeLine({ seq: head.seq + 1 + index, at, by, type, data, prev, ...more });
+    prev = hash;
+    return line;
+  });
 }
 
 /** Opens a log that was scanned and found sound, its torn tail already cut. */
@@ -61,11 +59,13 @@ export function openEventLog(dir: string, scan: LogScan, options: EventLogOption
       if (writer === undefined)
         return fail("bug", "An event was to be recorded in a workspace opened for reading.", "Report this.");
       for (const event of news) checkEvent(event);
-      const chained = chainEvents(headOf(events), news);
-      if (chained.length === 0) return chained;
-      writer.write(Buffer.from(chained.map((event) => `${encodeLine(event)}\n`).join("")));
-      events.push(...chained);
-      return chained;
+      if (news.length === 0) return [];
+      const lines = chainEvents(headOf(events), news);
+      writer.write(Buffer.from(lines.map((line) => `${line}\n`).join("")));
+      // Through JSON, so that what is handed back is what a later reading gives.
+      const logged = lines.map((line): LoggedEvent => JSON.parse(line));
+      for (const event of logged) events.push(event);
+      return logged;
     },
     close: () => writer?.close(),
   };
