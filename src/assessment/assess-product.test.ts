@@ -157,7 +157,20 @@ describe("assess(world, {subjects: [a product]})", () => {
       {
         lists: [goods],
         hits: new Map([[gin.id, []]]),
-        sectorsOf: () => [{ sector: "apparel", since: "2022-06-17", source: "strategy of 2022-06-17" }],
+        goods: {
+          goods: [],
+          edges: [],
+          sectors: [
+            {
+              sector: "apparel",
+              title: "apparel",
+              added: "2022-06-17",
+              hs: ["61", "62"],
+              hsBasis: "editorial",
+              source: "strategy of 2022-06-17",
+            },
+          ],
+        },
       },
     );
     const found = uflpa(of);

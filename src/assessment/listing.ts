@@ -41,8 +41,13 @@ export function listingWords(
   const goods = entry.merchandise === undefined ? "" : ` on "${entry.merchandise}"`;
   const reported =
     entry.verification === "reported" ? ", reported, not seen on the publisher's own page" : "";
-  return `${list.version.key}, version ${list.version.version}, ${part}${goods}, in force since ${sinceOf(entry, sublist)}${reported}`;
+  return `${list.version.key}, version ${list.version.version}, ${part}${goods}, ${spanWords(entry, sublist)}${reported}`;
 }
+
+const spanWords = (entry: ListEntry, sublist: Sublist): string =>
+  sublist.to === undefined
+    ? `in force since ${sinceOf(entry, sublist)}`
+    : `in force from ${sinceOf(entry, sublist)} to ${sublist.to}`;
 
 /** " (fiction: example-entity-list stands in for the UFLPA Entity List)" after every sentence built on an example list. */
 export function fictionWords(context: FactContext, list: IndexedList): string {
@@ -60,14 +65,33 @@ export const orderStatuses = [
 ] as const;
 
 /**
- * An order's status on a day on which it was listed, from the publisher's word of the version read. An order that is
- * inactive since a known day was active before it; one whose day is not known cannot be told.
+ * An order's status on the legal date, from the publisher's word of the version read. A part that ended on a known day
+ * was active before it; an order that is inactive since a day not known cannot be told; one that a court took out of
+ * force while CBP still shows it as pending is before that court.
  */
-export function orderStatus(entry: ListEntry): (typeof orderStatuses)[number] | undefined {
+export function orderStatus(
+  entry: ListEntry,
+  sublist: Sublist,
+  on: IsoDate,
+): (typeof orderStatuses)[number] | undefined {
   const status = entry.status?.toLowerCase();
   if (status === undefined) return undefined;
+  const end = sublist.to ?? entry.removed;
+  if (end !== undefined && on <= end) return "active";
   if (status.includes("litigation")) return "pending-litigation";
-  if (status.startsWith("inactive")) return entry.removed === undefined ? "status-unknown" : "active";
+  if (end !== undefined || status.startsWith("inactive")) return "status-unknown";
   if (status === "active") return "active";
   return status.includes("modified") ? "partially-modified" : "status-unknown";
+}
+
+/**
+ * The parts of a list on which an entry is taken to stand on the day. An entry that is listed under no part in force
+ * is still on the list: an order under the part it last stood on, with its status; any other under a part not known.
+ */
+export function partsOn(entry: ListEntry, on: IsoDate): readonly Sublist[] {
+  const day = inForce(entry, on);
+  if (!day.listed) return [];
+  if (day.sublists.length > 0) return day.sublists;
+  const last = entry.sublists.filter((sublist) => sublist.to !== undefined && sublist.to < on).at(-1);
+  return [entry.status !== undefined && last !== undefined ? last : { key: "not-known" }];
 }

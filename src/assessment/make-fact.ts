@@ -38,6 +38,12 @@ export const addressWords = (address: PartyAddress): string =>
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
 
+/** The address in quotes, as a sentence calls it. */
+export const placeLabel = (address: PartyAddress): string => {
+  const words = addressWords(address);
+  return words === "" ? "a place not stated" : `"${words}"`;
+};
+
 const strength: Readonly<Record<Level, number>> = { documented: 2, declared: 1, inferred: 0 };
 
 /** The weaker of two levels: a chain is known as well as its weakest link. */

@@ -138,7 +138,7 @@ export function world(parts: WorldParts = {}): AssessmentWorld {
     locations: new Map(),
     lists: [],
     law,
-    sectorsOf: () => [],
+    goods: { goods: [], edges: [], sectors: [] },
     fictional: false,
     findParty: (id, name) =>
       parties.find((one) =>

@@ -1,6 +1,6 @@
+import type { GoodsTables } from "../goods/goods-tables.ts";
 import type { SubjectKind } from "../law/fact-definition.ts";
 import type { Law } from "../law/law.ts";
-import type { IsoDate } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Hit } from "../model/hit.ts";
 import type { ListVersion } from "../model/list-entry.ts";
@@ -26,13 +26,6 @@ export interface LocatedAddress {
   readonly location: Location;
 }
 
-export interface Sector {
-  readonly sector: string;
-  /** Day on which the sector was named. */
-  readonly since: IsoDate;
-  readonly source: string;
-}
-
 /** Everything an assessment reads, handed in. Nothing here is changed. */
 export interface AssessmentWorld {
   readonly parties: readonly PartyNode[];
@@ -44,8 +37,7 @@ export interface AssessmentWorld {
   /** The version in force of every list, real and example. */
   readonly lists: readonly ListVersion[];
   readonly law: Law;
-  /** Priority sectors that an HS code is read as, named by the day given. */
-  readonly sectorsOf: (hs: string, on: IsoDate) => readonly Sector[];
+  readonly goods: GoodsTables;
   /** Whether the workspace is marked fictional: only there does an example list take the place of a real one. */
   readonly fictional: boolean;
   /** Facts a person hands in with a source, by `subjectRef`. */

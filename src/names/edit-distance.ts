@@ -19,41 +19,67 @@ function gap(text: string, at: number): number {
   return at === 0 ? plain + 5 : plain;
 }
 
+/** Rows of the table of costs, reused; longer words than this are not compared letter by letter. */
+const longest = 64;
+const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int32Array(longest + 1)] as const;
+
 /**
  * Weighted Damerau-Levenshtein cost of two words, in tenths of an edit: slips that spellings and fingers commonly make
  * cost less, a changed first letter costs more. Symmetric. Gives up beyond `limit` and answers `limit + 1`.
  */
 export function editCost(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, () => 0);
+  if (a.length > longest || b.length > longest || leastCost(a, b) > limit) return limit + 1;
+  let [before, row, next] = rows as readonly [Int32Array, Int32Array, Int32Array];
+  row[0] = 0;
   for (let j = 1; j <= b.length; j++) row[j] = (row[j - 1] ?? 0) + gap(b, j - 1);
   for (let i = 1; i <= a.length; i++) {
-    const next = [(row[0] ?? 0) + gap(a, i - 1)];
-    for (let j = 1; j <= b.length; j++) next[j] = cell({ a, b, i, j }, before, row, next);
-    before = row;
-    row = next;
-    if (Math.min(...row) > limit) return limit + 1;
+    if (fillRow({ a, b, i }, before, row, next) > limit) return limit + 1;
+    [before, row, next] = [row, next, before];
   }
   return Math.min(row[b.length] ?? 0, limit + 1);
 }
 
-interface Place {
+interface RowPlace {
   readonly a: string;
   readonly b: string;
   readonly i: number;
-  readonly j: number;
 }
 
-function cell({ a, b, i, j }: Place, before: number[], row: number[], next: number[]): number {
+/** Fills the row of the i-th letter of `a` and answers its least cost. */
+function fillRow({ a, b, i }: RowPlace, before: Int32Array, row: Int32Array, next: Int32Array): number {
   const x = a.charAt(i - 1);
-  const y = b.charAt(j - 1);
-  const first = i === 1 && j === 1;
-  let best = (row[j - 1] ?? 0) + (x === y ? 0 : substitution(x, y, first));
-  best = Math.min(best, (row[j] ?? 0) + gap(a, i - 1), (next[j - 1] ?? 0) + gap(b, j - 1));
-  if (i > 1 && j > 1 && x === b.charAt(j - 2) && y === a.charAt(i - 2) && x !== y)
-    best = Math.min(best, (before[j - 2] ?? 0) + 8);
-  return best;
+  const gapA = gap(a, i - 1);
+  let least = (row[0] ?? 0) + gapA;
+  next[0] = least;
+  for (let j = 1; j <= b.length; j++) {
+    const y = b.charAt(j - 1);
+    let best = (row[j - 1] ?? 0) + (x === y ? 0 : substitution(x, y, i === 1 && j === 1));
+    best = Math.min(best, (row[j] ?? 0) + gapA, (next[j - 1] ?? 0) + gap(b, j - 1));
+    if (i > 1 && j > 1 && x !== y && x === b.charAt(j - 2) && y === a.charAt(i - 2))
+      best = Math.min(best, (before[j - 2] ?? 0) + 8);
+    next[j] = best;
+    if (best < least) least = best;
+  }
+  return least;
+}
+
+/** One bit for each letter that occurs (letters beyond a-z share bits). */
+function lettersOf(text: string): number {
+  let mask = 0;
+  for (let at = 0; at < text.length; at++) mask |= 1 << (text.charCodeAt(at) & 31);
+  return mask;
+}
+
+/** A bound from below: every letter that only one side has costs a substitution of two or a gap. */
+function leastCost(a: string, b: string): number {
+  let differing = lettersOf(a) ^ lettersOf(b);
+  let count = 0;
+  while (differing !== 0) {
+    differing &= differing - 1;
+    count++;
+  }
+  return Math.max(count * 3, Math.abs(a.length - b.length) * 4);
 }
 
 /** Likeness of two words from their cost, integer in 1/10,000; 0 where more than two edits in five letters differ. */
@@ -61,7 +87,6 @@ export function likeness(a: string, b: string): number {
   if (a === b) return 10_000;
   const length = Math.max(a.length, b.length);
   const limit = length * 4;
-  if (Math.abs(a.length - b.length) * 4 > limit) return 0;
   const cost = editCost(a, b, limit);
   return cost > limit ? 0 : 10_000 - Math.round((cost * 1000) / length);
 }

@@ -29,10 +29,14 @@ type Add = (key: string, weight: number) => void;
 
 function addSkeleton(add: Add, text: string, weight: number, part: number): void {
   add(`b:${text}`, share(weight, part));
+  addSlips(add, text, weight);
+  for (const gram of trigrams(text)) add(`t:${gram}`, share(weight, says.trigram));
+}
+
+function addSlips(add: Add, text: string, weight: number): void {
   if (text.length < 4) return;
   add(`s:${text}`, share(weight, says.slip));
   for (const shorter of deletions(text)) add(`s:${shorter}`, share(weight, says.slip));
-  for (const gram of trigrams(text)) add(`t:${gram}`, share(weight, says.trigram));
 }
 
 /** Words that may be brand: brand words, counties that may be brands, and short runs of them written together. */
@@ -40,6 +44,8 @@ function addBrand(add: Add, tokens: readonly Token[]): void {
   const brands = tokens.filter((token) => token.role === "brand" || token.soft);
   brands.forEach((token, index) => {
     for (const text of token.skeletons) addSkeleton(add, text, token.weight, says.brand);
+    // A slip can change a skeleton in more than one letter ("Bingtuan", "Bigntuan"), so the spelling has keys as well.
+    if (token.script !== "han" && token.sounds[0] !== undefined) addSlips(add, token.sounds[0], token.weight);
     if (token.script === "han") addHan(add, token);
     for (const count of [2, 3, 4]) {
       const run = brands.slice(index, index + count);
@@ -88,6 +94,7 @@ export function indexKeys(form: NameForm): readonly IndexKey[] {
 /** Names without a brand are told apart by their places and trade words together. */
 function addWhole(add: Add, form: NameForm): void {
   if (form.brand.length > 0) return;
+  for (const token of form.tokens) if (token.role === "concept" && token.script !== "han") addSlips(add, token.key, token.weight);
   const ids = [...new Set([...form.concepts, ...form.places])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   for (let from = 0; from < ids.length; from++)
     for (let to = from + 1; to < ids.length; to++) add(`w:${ids[from]}+${ids[to]}`, 300);

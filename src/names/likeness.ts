@@ -1,4 +1,4 @@
-import { likeness } from "./edit-distance.ts";
+import { likeness, oneSlipApart } from "./edit-distance.ts";
 import type { Token } from "./name-form.ts";
 
 /** How two words, or runs of words, agree. */
@@ -29,10 +29,11 @@ const within = 5_000;
 
 const isLatin = (token: Token): boolean => token.script === "latin";
 
-/** Two words that are both pinyin and differ in a syllable are two brands, however near the letters are. */
+/** Two words that are both pinyin and differ in a syllable are two brands, however near the letters; in a long one a slip is a slip. */
 function differInSyllable(a: Token, b: Token): boolean {
   if (a.syllables === undefined || b.syllables === undefined) return false;
-  return a.syllables.length > 1 && a.syllables.length === b.syllables.length;
+  if (a.syllables.length < 2 || a.syllables.length !== b.syllables.length) return false;
+  return a.syllables.length === 2 || !oneSlipApart(a.key, b.key);
 }
 
 function latinBrands(a: Token, b: Token): number {
@@ -112,10 +113,19 @@ function acrossRoles(a: Token, b: Token): Agreement | undefined {
   if (brand.role !== "brand") return undefined;
   if (other.role === "numeral") return brand.key === other.key ? { kind: "numeral", similarity: same, weigh: "lesser" } : undefined;
   if (other.role === "place" && other.soft) return shown("brand", brandLikeness(brand, other), "greater");
-  if (other.role !== "concept" && other.role !== "place") return undefined;
-  if (brand.script !== other.script || brand.key.length < 4 || brand.script === "han") return undefined;
-  const similarity = likeness(brand.key, other.key);
-  return similarity >= 8_000 ? { kind: other.role, similarity, weigh: "lesser" } : undefined;
+  const similarity = brand.script === other.script ? slipLikeness(brand.key, other.key) : 0;
+  return similarity === 0 ? undefined : { kind: other.role, similarity, weigh: "lesser" };
+}
+
+/** Least length of a known word that an unknown one is taken for a slip of. */
+const leastSlipped = 5;
+
+/** Likeness of an unknown word to a known one that it may be a slip of; 0 where it is none. */
+export function slipLikeness(unknown: string, known: string): number {
+  if (known.length < leastSlipped || !/^\p{L}+$/u.test(unknown) || /\p{Script=Han}/u.test(known)) return 0;
+  const similarity = likeness(unknown, known);
+  if (similarity >= 8_500 || oneSlipApart(unknown, known)) return Math.max(similarity, 8_000);
+  return 0;
 }
 
 /** How two words agree, or undefined where they do not. Symmetric. */

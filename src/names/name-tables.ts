@@ -1,6 +1,5 @@
 import { canonicalJson, sha256 } from "../model/canonical.ts";
 import { buildHanTables, type HanTables } from "./han-tables.ts";
-import { wordsOf } from "./words.ts";
 import { tsvRows } from "./tsv.ts";
 
 /** Texts of the files of data/names by file name. */
@@ -12,6 +11,7 @@ export interface NameDataFiles {
 export const nameDataFileNames: readonly string[] = [
   "cantonese.tsv",
   "concepts.tsv",
+  "counties.tsv",
   "frequency-2026-11.tsv",
   "hanzi.tsv",
   "legal-forms.tsv",
@@ -37,6 +37,8 @@ export interface NameTables {
   /** Words of legal forms of several words or of at least eight letters: what a slip of the pen is mended towards. */
   readonly legalWords: readonly string[];
   readonly frequency: ReadonlyMap<string, number>;
+  /** Counties by form, for names in which the county word stands; built when the first such word is seen. */
+  readonly counties: () => ReadonlyMap<string, LexiconEntry>;
   /** Readings and variants of Han characters; built when the first Han letter is seen. */
   readonly characters: () => HanTables;
   /** First 12 digits of the SHA-256 over all files. */
@@ -89,18 +91,10 @@ function noteLength(longest: Map<string, number>, form: string): void {
   if ((longest.get(word) ?? 0) < count) longest.set(word, count);
 }
 
-/** The concept table is written by hand, so its forms are folded here; the others are stored folded. */
-const foldForm = (form: string): string => {
-  if (/^[a-z ]+$/.test(form) || isHan(form)) return form;
-  return wordsOf(form)
-    .map((word) => word.fold)
-    .join(" ");
-};
-
 function addConcepts(draft: Draft, text: string): void {
   for (const [id = "", kind = "", family = "", forms = ""] of tsvRows(text)) {
     const concept = { id, class: kind, family: family === "-" ? id : family };
-    for (const form of forms.split("|")) entryFor(draft, foldForm(form)).concept = concept;
+    for (const form of forms.split("|")) entryFor(draft, form).concept = concept;
   }
 }
 
@@ -128,6 +122,18 @@ function addPlaces(draft: Draft, text: string): void {
     }
 }
 
+function countiesOf(text: string): Map<string, LexiconEntry> {
+  const counties = new Map<string, LexiconEntry>();
+  for (const [id = "", forms = ""] of tsvRows(text))
+    for (const form of forms.split("|")) {
+      const entry = counties.get(form) ?? { places: { ids: [], kinds: [] } };
+      entry.places?.ids.push(id);
+      entry.places?.kinds.push("county");
+      counties.set(form, entry);
+    }
+  return counties;
+}
+
 function frequencyOf(text: string): Map<string, number> {
   const frequency = new Map<string, number>();
   for (const [count = "0", words = ""] of tsvRows(text))
@@ -141,7 +147,6 @@ export function buildNameTables(files: NameDataFiles): NameTables {
   addConcepts(draft, fileOf(files, "concepts.tsv"));
   const legalWords = addLegalForms(draft, fileOf(files, "legal-forms.tsv"));
   addPlaces(draft, fileOf(files, "places.tsv"));
-  const texts = nameDataFileNames.map((name) => fileOf(files, name));
   let hanLongest = 1;
   for (const form of draft.han.keys()) if (form.length > hanLongest) hanLongest = form.length;
   return {
@@ -149,8 +154,9 @@ export function buildNameTables(files: NameDataFiles): NameTables {
     hanLongest,
     legalWords,
     frequency: frequencyOf(fileOf(files, "frequency-2026-11.tsv")),
+    counties: lazy(() => countiesOf(fileOf(files, "counties.tsv"))),
     characters: lazy(() => buildHanTables(files)),
-    version: lazy(() => sha256(canonicalJson(texts)).slice(0, 12)),
+    version: lazy(() => sha256(canonicalJson(nameDataFileNames.map((name) => fileOf(files, name)))).slice(0, 12)),
   };
 }
 

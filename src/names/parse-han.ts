@@ -3,7 +3,7 @@ import { makeToken } from "./make-token.ts";
 import type { Token, TokenRole } from "./name-form.ts";
 import type { LexiconEntry, NameTables } from "./name-tables.ts";
 import { hanNumber } from "./numerals.ts";
-import { placeIds, standsAlone } from "./place-kinds.ts";
+import { kindOfPlaces, standsAlone } from "./place-kinds.ts";
 import type { Word } from "./words.ts";
 
 /** A known stretch of a Han run. Offsets are into the run. */
@@ -42,7 +42,6 @@ function placePiece(text: string, start: number, end: number, entry: LexiconEntr
   const cost = start === 0 ? costs.place : costs.inner;
   const extended = end + (word?.[0].length ?? 0);
   if (alone || word !== null) return { role: "place", start, end: alone && word === null ? end : extended, cost, entry, soft: false };
-  if (places.kinds.every((kind) => kind === "county")) return undefined;
   return { role: "place", start, end, cost: cost + 6, entry, soft: true };
 }
 
@@ -52,9 +51,14 @@ const singleFits = (tables: NameTables, text: string, end: number): boolean =>
   tables.han.get(text.slice(end))?.legal !== undefined ||
   /[一二三四五六七八九十百零〇][团师]$/u.test(text.slice(0, end));
 
+/** A county with its county word (巨野县). */
+function countyAt(tables: NameTables, text: string, start: number, end: number): LexiconEntry | undefined {
+  return end - start > 1 && countyWord.test(text.slice(end)) ? tables.counties().get(text.slice(start, end)) : undefined;
+}
+
 function* lexiconPieces(tables: NameTables, text: string, start: number): Generator<Piece> {
   for (let end = start + 1; end <= Math.min(text.length, start + tables.hanLongest); end++) {
-    const entry = tables.han.get(text.slice(start, end));
+    const entry = tables.han.get(text.slice(start, end)) ?? countyAt(tables, text, start, end);
     if (entry === undefined) continue;
     const known = { start, end, entry, soft: false };
     if (entry.legal !== undefined && end - start > 1 && start > 0) yield { role: "legal-form", cost: costs.legal, ...known };
@@ -130,7 +134,7 @@ function tokenOf(tables: NameTables, word: Word, text: string, piece: Piece): To
   if (piece.role === "legal-form") return makeToken(tables, { ...base, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
   if (piece.role === "concept")
     return makeToken(tables, { ...base, ids: [concept?.id ?? ""], family: concept?.family ?? "", class: concept?.class ?? "" });
-  if (piece.role === "place") return makeToken(tables, { ...base, ...placeIds(places, /[县旗镇区市]$/u.test(base.key)) });
+  if (piece.role === "place") return makeToken(tables, { ...base, ids: places?.ids ?? [], class: kindOfPlaces(places?.kinds ?? []) });
   return makeToken(tables, base);
 }
 

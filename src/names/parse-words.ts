@@ -1,7 +1,7 @@
 import { makeToken, type TokenDraft } from "./make-token.ts";
 import type { Token } from "./name-form.ts";
 import type { LexiconEntry, NameTables } from "./name-tables.ts";
-import { placeIds, standsAlone } from "./place-kinds.ts";
+import { kindOfPlaces, standsAlone } from "./place-kinds.ts";
 import { digitNumber, romanNumber, spelledNumber } from "./numerals.ts";
 import { pinyinSyllables } from "./pinyin.ts";
 import { oneSlipApart } from "./edit-distance.ts";
@@ -42,6 +42,12 @@ const joined = (words: readonly { readonly fold: string }[] | readonly string[],
     .map((word) => (typeof word === "string" ? word : word.fold))
     .join(" ");
 
+/** Words written together; "and" inside a known run ("cotton and linen") is no part of it. */
+const keyOf = (words: readonly Word[]): string => {
+  const kept = words.length > 1 ? words.filter((word) => word.fold !== "and") : words;
+  return kept.map((word) => word.fold).join("");
+};
+
 function entryAt(reading: Reading, from: number, count: number): LexiconEntry | undefined {
   const { tables, words, latin } = reading;
   return tables.words.get(joined(words, from, count)) ?? tables.words.get(joined(latin, from, count));
@@ -70,7 +76,6 @@ function placeFits(reading: Reading, span: { from: number; count: number; entry:
   const alone = places.kinds.some(standsAlone);
   if (count === 1 && word.fold.length <= 2) return alone && (from > 0 || word.dotted) && upper(word.text) ? "yes" : "no";
   if (alone) return "yes";
-  if (places.kinds.every((kind) => kind === "county")) return "no";
   const before = reading.words[from - 1]?.fold ?? "";
   const behindPlace = reading.tables.words.get(before)?.places !== undefined;
   return (from === 0 || behindPlace) && word.fold.length > 3 ? "soft" : "no";
@@ -114,6 +119,13 @@ function mendedLegal(reading: Reading, from: number): Span | undefined {
   return undefined;
 }
 
+/** A county with its county word ("Juye County"). */
+function countySpan(reading: Reading, from: number): Span | undefined {
+  if (!countyWord.test(reading.words[from + 1]?.fold ?? "")) return undefined;
+  const entry = reading.tables.counties().get(reading.words[from]?.fold ?? "");
+  return entry === undefined ? undefined : { role: "place", count: 1, entry, soft: false };
+}
+
 function longestSpan(reading: Reading, from: number): Span | undefined {
   const { tables, words, latin } = reading;
   const most = Math.max(tables.longest.get(words[from]?.fold ?? "") ?? 0, tables.longest.get(latin[from] ?? "") ?? 0);
@@ -121,7 +133,7 @@ function longestSpan(reading: Reading, from: number): Span | undefined {
     const span = spanOf(reading, from, count);
     if (span !== undefined) return span;
   }
-  return splitPlace(reading, from) ?? mendedLegal(reading, from);
+  return countySpan(reading, from) ?? splitPlace(reading, from) ?? mendedLegal(reading, from);
 }
 
 function spanToken(reading: Reading, from: number, span: Span): Token {
@@ -132,13 +144,12 @@ function spanToken(reading: Reading, from: number, span: Span): Token {
   const { concept, legal, places } = span.entry;
   const draft = {
     ...{ role: span.role, text: raw.slice(first.start, last.end), start: first.start, end: last.end },
-    ...{ script: first.script, key: joined(words, from, span.count).replace(/ /g, ""), soft: span.soft },
+    ...{ script: first.script, key: keyOf(words.slice(from, from + span.count)), soft: span.soft },
   };
   if (span.role === "legal-form") return makeToken(reading.tables, { ...draft, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
   if (span.role === "concept")
     return makeToken(reading.tables, { ...draft, ids: [concept?.id ?? ""], family: concept?.family ?? "", class: concept?.class ?? "" });
-  const named = countyWord.test(words[from + span.count]?.fold ?? "");
-  return makeToken(reading.tables, { ...draft, ...placeIds(places, named) });
+  return makeToken(reading.tables, { ...draft, ids: places?.ids ?? [], class: kindOfPlaces(places?.kinds ?? []) });
 }
 
 /** A number in digits, spelled out or roman. Spelled numbers stay brand words ("Three Gorges") but meet digits. */
@@ -166,7 +177,7 @@ function plainToken(reading: Reading, from: number): { readonly token: Token; re
   const count = number?.count ?? brandRun(reading, from);
   const last = words[from + count - 1] ?? word;
   const text = raw.slice(word.start, last.end);
-  const key = joined(words, from, count).replace(/ /g, "");
+  const key = keyOf(words.slice(from, from + count));
   const abbreviation = word.dotted || (count === 1 && /^\p{Lu}{2,6}$/u.test(word.text));
   const role = stopWords.has(word.fold) && count === 1 ? "stop" : "brand";
   const draft = { role, text, start: word.start, end: last.end, script: word.script, key, abbreviation } as const;

@@ -27,6 +27,7 @@ const keeps = {
 };
 
 const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(" ");
+const keyOf = (tokens: readonly Token[]): string => tokens.map((token) => token.key).join("");
 const weightOf = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + token.weight, 0);
 const ofRole = (tokens: readonly Token[], role: TokenRole): Token[] => tokens.filter((token) => token.role === role);
 
@@ -40,11 +41,10 @@ const brandsOf = (alignment: Alignment, side: "a" | "b"): Token[] => [
 
 /** Words that only mean alike ("construction", "constructors") do not make two names without a brand one. */
 function isLoose(pair: Pair): boolean {
-  const [a] = pair.a;
-  const [b] = pair.b;
-  if (pair.kind === "legal-form" || a === undefined || b === undefined) return false;
+  if (pair.kind === "legal-form") return false;
   if (pair.similarity < 8_000) return true;
-  return pair.kind === "concept" && a.script === b.script && a.key !== b.key && likeness(a.key, b.key) < 8_000;
+  if (pair.kind !== "concept" || pair.a[0]?.script !== pair.b[0]?.script) return false;
+  return likeness(keyOf(pair.a), keyOf(pair.b)) < 8_000;
 }
 
 /** Without a brand on either side everything that distinguishes must agree: place, trade, numbers. */

@@ -1,6 +1,5 @@
 import type { AssessmentWorld } from "../assessment/world.ts";
 import { buildGoodsTables, goodsFileNames } from "../goods/goods-tables.ts";
-import { prioritySectorsOf } from "../goods/priority-sectors.ts";
 import { readDataFile } from "../store/data-files.ts";
 import { hitsOfAll } from "./hits.ts";
 import { locationsOf } from "./locations.ts";
@@ -21,12 +20,7 @@ export const assessmentWorld = (view: WorkspaceView): AssessmentWorld => ({
   locations: new Map(view.parties.nodes.map((party) => [party.id, locationsOf(party)])),
   lists: view.lists,
   law: lawTables(),
-  sectorsOf: (hs, on) =>
-    prioritySectorsOf(goodsTables(), hs, on).map(({ title, added, source }) => ({
-      sector: title,
-      since: added,
-      source,
-    })),
+  goods: goodsTables(),
   fictional: view.fictional,
   findParty: (key, name) => view.parties.find(key, name),
 });

@@ -1,3 +1,4 @@
+import type { Issue } from "../model/issue.ts";
 import type { CanonicalRow, PartyNode, Records } from "../model/records.ts";
 import { recordKinds } from "../model/records.ts";
 import { buildParties } from "../parties/build-parties.ts";
@@ -19,15 +20,16 @@ const empty = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unkno
 /** The parties of a file that is only looked at: one answer for every row, also for one that cannot be read. */
 export function readPartyRows(file: FileInput): readonly PartyRow[] {
   const read = readFileRecords(file, { kind: "parties" });
-  const reasons = new Map(
-    read.issues.filter(({ row }) => row !== undefined).map((issue) => [issue.row, issue.message]),
-  );
+  const reasons = Map.groupBy(read.issues, ({ row }) => row);
   return read.rows.map((row) => ({
     row: row.row,
     party: row.status === "quarantined" ? nobody(file, row) : nodeOf(file, row),
-    quarantined: row.status === "quarantined" ? (reasons.get(row.row) ?? "the row could not be read") : null,
+    quarantined: row.status === "quarantined" ? reasonOf(reasons.get(row.row) ?? []) : null,
   }));
 }
+
+const reasonOf = (issues: readonly Issue[]): string =>
+  issues.length === 0 ? "the row could not be read" : issues.map(({ message }) => message).join(" ");
 
 function nodeOf(file: FileInput, row: ReadRow): PartyNode {
   const canonical: CanonicalRow<"parties"> = {

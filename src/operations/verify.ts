@@ -13,6 +13,9 @@ export const soundness = z.object({
   ok: z.boolean(),
   problems: z.array(problem),
   checked: z.record(z.string(), z.number().int()),
+  /** The last sound event. Note it elsewhere: only so can a log that was cut together with all its files be told. */
+  head: z.object({ seq: z.number().int(), hash: z.string() }),
+  remarks: z.array(z.string()),
 });
 
 export const verify = defineOperation({

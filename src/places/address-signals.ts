@@ -7,6 +7,7 @@ import { findElsewhere } from "./elsewhere.ts";
 import type { Verdict } from "./judge.ts";
 import { judge } from "./judge.ts";
 import type { Postcode } from "./postcodes.ts";
+import type { Reading } from "./readings.ts";
 import type { QueryScene } from "./scenes.ts";
 
 /** What one source of the input contributes. */
@@ -21,10 +22,8 @@ export function findInScene(scene: QueryScene, strength: Strength): Finding {
   const counted = verdicts.filter((verdict) => verdict.counts);
   const elsewhere = elsewhereOf(scene, counted.length > 0);
   const claims: Claim[] = [
-    ...counted.slice(0, 1).map((verdict) => quote(xuar, strength, "address", verdict.reading.text)),
-    ...(elsewhere === undefined
-      ? []
-      : [quote(elsewhere.region, strength, "address", elsewhere.readings[0]?.text ?? "")]),
+    ...counted.slice(0, 1).map((verdict) => quote(xuar, strength, verdict.reading)),
+    ...(elsewhere === undefined ? [] : [quote(elsewhere.region, strength, elsewhere.readings[0])]),
     ...(scene.textCountry === undefined
       ? []
       : [
@@ -38,7 +37,7 @@ export function findInScene(scene: QueryScene, strength: Strength): Finding {
     ...verdicts
       .filter((verdict) => verdict.open)
       .slice(0, 1)
-      .map((verdict) => ({ ...quote(xuar, "suggests", "address", verdict.reading.text), binding: false })),
+      .map((verdict) => ({ ...quote(xuar, "suggests", verdict.reading), binding: false })),
   ];
   const postal = scene.postcodes.map((postcode) => postalFinding(postcode, scene, claims));
   return {
@@ -51,10 +50,10 @@ export function findInScene(scene: QueryScene, strength: Strength): Finding {
   };
 }
 
-const quote = (code: string, strength: Strength, field: string, text: string): Claim => ({
+const quote = (code: string, strength: Strength, reading: Reading | undefined): Claim => ({
   code,
   strength,
-  by: `the ${field} ("${text}")`,
+  by: `the ${reading?.field ?? "address"} ("${reading?.text ?? ""}")`,
   binding: true,
 });
 
@@ -125,7 +124,7 @@ function postalFinding(postcode: Postcode, scene: QueryScene, claims: readonly C
     text,
     start,
     end,
-    counts: inChina && (!against || crosses),
+    counts: !against || crosses,
     ...postalNote(inChina, against),
   };
   const claim: Claim = {

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { buildCountryTable, countryCode, countryName } from "./countries.ts";
+import { placeData } from "./tables.fixture.ts";
 
-const table = buildCountryTable(
-  readFileSync(new URL("../../data/places/countries.csv", import.meta.url), "utf8"),
-);
+const table = buildCountryTable(placeData("countries.csv"));
 
 describe("countryCode(table, text)", () => {
   test.each([

@@ -21,7 +21,9 @@ export function countryInText(
   text: string,
   column: string | undefined,
 ): string | undefined {
-  const segments = text.split(/[,，;；\n()（）]/u).map((segment) => foldName(segment.replace(/\d+/g, " ")));
+  const segments = text
+    .split(/[,，;；\n()（）]/u)
+    .map((segment) => foldName(segment.replace(/\p{L}{0,2}\d[\p{L}\d]*/gu, " ")));
   const last = column === undefined ? segments.length - 1 : -1;
   const found = segments.map((segment, index) => countryOf(table, segment, index === last));
   return found.findLast((code) => code !== undefined && !territories.has(code));

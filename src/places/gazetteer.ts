@@ -54,7 +54,9 @@ export function buildGazetteer(entries: Iterable<GazetteerEntry>): Gazetteer {
   const byFirst = new Map<string, Spelling[]>();
   for (const spelling of spellings.values()) {
     const first = spelling.keys[0] ?? "";
-    byFirst.set(first, [...(byFirst.get(first) ?? []), spelling]);
+    const list = byFirst.get(first);
+    if (list === undefined) byFirst.set(first, [spelling]);
+    else list.push(spelling);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.keys.length - a.keys.length);
   return byFirst;

@@ -4,7 +4,7 @@ import { findMentions } from "./gazetteer.ts";
 import type { Part } from "./parts.ts";
 import type { PlaceTables } from "./place-tables.ts";
 import type { Role, RoleInText, Surroundings } from "./roles.ts";
-import { roleIn, roleInHan } from "./roles.ts";
+import { isFullHanName, roleIn, roleInHan } from "./roles.ts";
 import { findXpccUnits } from "./xpcc.ts";
 
 /** A place name in an address, with what it does there. Offsets are UTF-16 into the field. */
@@ -103,8 +103,10 @@ function calledSo(mention: Mention, text: string): Mention[] {
 function isInsideWord({ start, end, names }: Mention, text: string, before: Mention | undefined): boolean {
   if (names.some((name) => name.region === xuar || name.kind === "region") || before?.end === start)
     return false;
+  const written = text.slice(start, end);
   return (
-    /^\p{Script=Han}+(?<![省市县縣区區州盟旗])$/u.test(text.slice(start, end)) &&
+    /^\p{Script=Han}+$/u.test(written) &&
+    !isFullHanName(written) &&
     /\p{Script=Han}$/u.test(text.slice(0, start))
   );
 }

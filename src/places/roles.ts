@@ -105,10 +105,14 @@ const hanCalled: readonly (readonly [DivisionKind, RegExp])[] = [
   ["district", /^\s*[区區]/u],
 ];
 
+/** 石河子市, 昌吉州: a name in Han with its generic word; 兰州 is only a name that ends like one. */
+export const isFullHanName = (text: string): boolean =>
+  /\p{Script=Han}(?:[省市县縣区區盟旗]|\p{Script=Han}州)$/u.test(text);
+
 /** The same for a name in Han, where nothing but the next characters tells a street from a region. */
 export function roleInHan(text: string, after: string): RoleInText {
   // 拜城县大桥乡: a name with its generic word is not the first half of a street's name.
-  if (/.[省市县縣区區州盟旗]$/u.test(text)) return { role: roleOfFullName(after) };
+  if (isFullHanName(text)) return { role: roleOfFullName(after) };
   if (hanTown.test(after)) return { role: "town" };
   if (hanStreet.test(after)) return { role: "street" };
   const kind = hanCalled.find(([, pattern]) => pattern.test(after))?.[0];

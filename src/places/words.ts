@@ -18,6 +18,7 @@ const arabicForms: Readonly<Record<string, string>> = { ی: "ى", ي: "ى", ک: 
 
 /** The key under which a word is looked up. */
 export function wordKey(word: string): string {
+  if (/^[a-z\d\u4e00-\u9fff]+$/i.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKC")
     .toLowerCase()

@@ -1,4 +1,5 @@
 import type { CsvRow } from "../formats/read-csv.ts";
+import { csvLimits } from "../formats/read-csv.ts";
 import type { CsvProblem } from "../formats/scan-csv.ts";
 import type { RowDraft } from "./row-draft.ts";
 import { note } from "./row-draft.ts";
@@ -10,11 +11,11 @@ const problems: Readonly<Record<CsvProblem, readonly [string, string]>> = {
   ],
   "quote-stray": ["A quote inside a quoted cell is not doubled", 'Write "" for a quote inside quotes.'],
   "cell-too-long": [
-    "A cell is longer than the limit of 131,072 characters",
+    `A cell is longer than the limit of ${csvLimits.cell} characters`,
     "Shorten the cell; look for a quote that is never closed.",
   ],
   "too-many-cells": [
-    "The row has more cells than the limit of 1,000",
+    `The row has more cells than the limit of ${csvLimits.columns}`,
     "Look for another delimiter or a lost line end.",
   ],
 };

@@ -37,6 +37,8 @@ export interface ColumnRule {
   readonly column: string;
   readonly type: ColumnType;
   readonly choices: readonly string[];
+  /** The text may stand in several columns: "Address 1", "Address 2". */
+  readonly lines: boolean;
   /** The column that takes a word written beside a number. */
   readonly wordTo?: string | undefined;
   /** Words that may stand beside a number and add nothing. */
@@ -70,6 +72,7 @@ const headingSchema = z.union([
 const columnSchema = z.strictObject({
   type: z.enum(columnTypes),
   choices: z.array(z.string()).default([]),
+  lines: z.boolean().default(false),
   wordTo: z.string().optional(),
   words: z.array(z.string()).default([]),
   headings: z.record(z.string(), z.array(headingSchema)),

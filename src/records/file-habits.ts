@@ -12,6 +12,8 @@ export interface FileHabits {
   /** How many dates of the file prove the order. */
   readonly dateProofs: number;
   readonly decimalMark?: DecimalMark | undefined;
+  /** How many numbers of the file prove the mark. */
+  readonly markProofs: number;
 }
 
 const textsOf = (
@@ -51,5 +53,6 @@ export function fileHabits(
     dateOrder: shared(orders),
     dateProofs: orders.length,
     decimalMark: marks.length === 0 ? unproved : shared(marks),
+    markProofs: marks.length,
   };
 }

@@ -50,8 +50,15 @@ const powerOfTen = (text: string, expected: string): Fault =>
     "Format the column as text in the spreadsheet, enter the identifier again and export the file.",
   );
 
+/** "CN - China", "Viet Nam (VN)": parts that all say the same country. */
+function countryOfParts(text: string, { countries }: RecordReader): string | undefined {
+  const parts = text.split(/[()[\]/,:|–-]+/u).filter((part) => part.trim() !== "");
+  const codes = new Set(parts.map((part) => countryCode(countries, part)));
+  return parts.length > 1 && codes.size === 1 ? [...codes][0] : undefined;
+}
+
 const foldCountry: Fold = (text, _, { reader }) => {
-  const code = countryCode(reader.countries, text);
+  const code = countryCode(reader.countries, text) ?? countryOfParts(text, reader);
   if (code !== undefined) return value(code);
   return isBlankMarker(text)
     ? absent
@@ -106,7 +113,7 @@ const foldChecked =
   };
 
 const foldKey: Fold = (text) => {
-  const code = text.replace(/^'+/, "").trim();
+  const code = foldCode(text);
   if (!isPowerOfTen(code)) return isBlankMarker(code) ? absent : value(code);
   return { ...powerOfTen(code, "the key as the source system writes it"), keep: code };
 };
@@ -145,7 +152,7 @@ const foldDate: Fold = (text, _, { habits }) => {
     return {
       kind: "value",
       value: date,
-      why: `read ${habits.dateOrder} as the ${habits.dateProofs} dates of this file that allow one order only`,
+      why: `read ${habits.dateOrder}, as other dates of this file prove (${habits.dateProofs})`,
     };
   }
   return {
@@ -177,7 +184,12 @@ const foldNumber: Fold = (text, rule, { habits }) => {
       "a number that can be read in one way",
       "Write numbers without thousands separators and with a decimal point.",
     );
-  return besideNumber(habits.decimalMark === "." ? found.point : found.comma, found.word, rule);
+  if (habits.decimalMark === ".") return besideNumber(found.point, found.word, rule);
+  const read = besideNumber(found.comma, found.word, rule);
+  const why = `read with a decimal comma, as other numbers of this file prove (${habits.markProofs})`;
+  return read.kind === "value"
+    ? { ...read, why: [why, ...(read.why === undefined ? [] : [read.why])].join("; ") }
+    : read;
 };
 
 const foldDegrees =

@@ -9,6 +9,8 @@ export interface MatchedColumn {
   readonly rule: ColumnRule;
   /** Position in the row, from 0. */
   readonly index: number;
+  /** Positions of the lines that continue it: "Address 2" after "Address 1". */
+  readonly more: readonly number[];
   /** `likely`: one slip away from a known heading. `given`: mapped by the user. */
   readonly how: "heading" | "likely" | "given";
   readonly implies: Readonly<Record<string, string>>;
@@ -45,7 +47,7 @@ function matchByHeading(
 ): MatchedColumn | undefined {
   for (const spelling of rule.spellings) {
     const index = positionOf(candidate, spelling, taken);
-    if (index >= 0) return { rule, index, how: "heading", implies: spelling.implies };
+    if (index >= 0) return { rule, index, more: [], how: "heading", implies: spelling.implies };
   }
   return undefined;
 }
@@ -60,9 +62,52 @@ function matchBySlip(
     const spelling = rule.spellings.find(
       ({ key, beside }) => beside.length === 0 && isOneSlipApart(key, candidate.keys[index] ?? ""),
     );
-    return spelling === undefined ? [] : [{ rule, index, how: "likely" as const, implies: spelling.implies }];
+    return spelling === undefined
+      ? []
+      : [{ rule, index, more: [], how: "likely" as const, implies: spelling.implies }];
   });
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** Columns mapped by the user or known by their headings, the preferred spelling first. */
+function matchKnown(
+  table: KindTable,
+  candidate: Candidate,
+  given: Given,
+  taken: Set<number>,
+): MatchedColumn[] {
+  return table.columns.flatMap((rule) => {
+    const index = given.get(rule.column);
+    const match: MatchedColumn | undefined =
+      index === undefined
+        ? matchByHeading(rule, candidate, taken)
+        : { rule, index, more: [], how: "given", implies: {} };
+    if (match === undefined) return [];
+    taken.add(match.index);
+    return [match];
+  });
+}
+
+/** Columns whose heading is one slip away from a spelling and from no heading that is known. */
+function matchSlips(rules: readonly ColumnRule[], candidate: Candidate, free: Set<number>): MatchedColumn[] {
+  return rules.flatMap((rule) => {
+    const match = matchBySlip(rule, candidate, [...free]);
+    if (match === undefined) return [];
+    free.delete(match.index);
+    return [match];
+  });
+}
+
+/** The further lines of a column that may have several: its heading with 2, 3 ... in the place of 1 or of nothing. */
+function linesAfter({ index }: MatchedColumn, candidate: Candidate, free: ReadonlySet<number>): number[] {
+  const stem = (candidate.keys[index] ?? "").replace(/1$/, "");
+  const lines: number[] = [];
+  for (let line = 2; line < 10; line += 1) {
+    const next = candidate.keys.findIndex((key, at) => key === `${stem}${line}` && free.has(at));
+    if (next < 0) break;
+    lines.push(next);
+  }
+  return lines;
 }
 
 function matchKind(
@@ -72,34 +117,18 @@ function matchKind(
   reader: RecordReader,
 ): MatchedColumn[] {
   const taken = new Set(given.values());
-  const matched: MatchedColumn[] = [];
-  for (const rule of table.columns) {
-    const index = given.get(rule.column);
-    const match =
-      index === undefined
-        ? matchByHeading(rule, candidate, taken)
-        : ({ rule, index, how: "given", implies: {} } as const);
-    if (match === undefined) continue;
-    taken.add(match.index);
-    matched.push(match);
-  }
-  const free = candidate.keys.flatMap((key, index) =>
-    taken.has(index) || candidate.contact.has(index) || reader.knownHeadings.has(key) || table.unlike.has(key)
-      ? []
-      : [index],
+  const known = matchKnown(table, candidate, given, taken);
+  const free = candidate.keys.flatMap((_, index) =>
+    taken.has(index) || candidate.contact.has(index) ? [] : [index],
   );
-  for (const rule of table.columns) {
-    if (matched.some((match) => match.rule === rule)) continue;
-    const match = matchBySlip(
-      rule,
-      candidate,
-      free.filter((index) => !taken.has(index)),
-    );
-    if (match === undefined) continue;
-    taken.add(match.index);
-    matched.push(match);
-  }
-  return matched;
+  const isStrange = (key: string): boolean => !reader.knownHeadings.has(key) && !table.unlike.has(key);
+  const strange = new Set(free.filter((index) => isStrange(candidate.keys[index] ?? "")));
+  const missing = table.columns.filter((rule) => known.every((match) => match.rule !== rule));
+  const matched = [...known, ...matchSlips(missing, candidate, strange)];
+  const left = new Set(free.filter((index) => matched.every((match) => match.index !== index)));
+  return matched.map((match) =>
+    match.rule.lines ? { ...match, more: linesAfter(match, candidate, left) } : match,
+  );
 }
 
 /** Reads a row as the headings of a kind. `given` holds what the user mapped: canonical column -> position. */

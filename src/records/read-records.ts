@@ -85,7 +85,12 @@ function countRows(rows: readonly ReadRow[], blank: number): ReadCounts {
 }
 
 function mappingOf(plan: RowPlan): Readonly<Record<string, string>> {
-  return Object.fromEntries(plan.columns.map(({ rule, index }) => [rule.column, plan.headings[index] ?? ""]));
+  return Object.fromEntries(
+    plan.columns.map(({ rule, index, more }) => [
+      rule.column,
+      [index, ...more].map((at) => plan.headings[at] ?? "").join(" + "),
+    ]),
+  );
 }
 
 /** Order of a file's issues: by row, and on a row in the order in which they came up. */

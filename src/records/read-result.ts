@@ -42,7 +42,7 @@ export interface ReadResult {
   readonly kind: RecordKind;
   /** Row of the headings. */
   readonly headerRow: number;
-  /** Canonical column -> the file's own heading. */
+  /** Canonical column -> the file's own heading; several lines of an address are joined by " + ". */
   readonly mapping: Readonly<Record<string, string>>;
   /** Canonical columns whose heading was taken for a misspelling: for a person to confirm. */
   readonly likely: readonly string[];

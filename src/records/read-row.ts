@@ -34,22 +34,23 @@ function noteFault(
   );
 }
 
-/** A word beside a number goes to the column that is there for it; where that column says another, both are shown. */
-function placeWords(draft: RowDraft): void {
-  const { beside, cells, plan } = draft;
-  for (const [column, word] of beside) {
-    const own = cells.get(column);
-    if (own === undefined) cells.set(column, word);
-    else if (own.toLowerCase() !== word.toLowerCase())
-      note(draft, {
-        code: "row.contradiction",
-        column: headingOf(plan, column),
-        message: `"${word}" stands beside the number, and the column ${column} says "${own}", which is used.`,
-        hint: "Correct one of the two.",
-        expected: own,
-        received: word,
-      });
-  }
+/** A word beside a number fills the column that is there for it, if it can stand there; the column's own cell goes first. */
+function placeWord(draft: RowDraft, column: string, word: string): void {
+  const { cells, extra, plan } = draft;
+  const rule = plan.table.columns.find((candidate) => candidate.column === column);
+  const folded = rule === undefined ? undefined : foldCell(word, rule, plan.context);
+  const own = cells.get(column);
+  if (folded?.kind !== "value") extra.set(`${column}, beside the number`, word);
+  else if (own === undefined) cells.set(column, folded.value);
+  else if (own.toLowerCase() !== folded.value.toLowerCase())
+    note(draft, {
+      code: "row.contradiction",
+      column: headingOf(plan, column),
+      message: `"${word}" stands beside the number, and the column ${column} says "${own}", which is used.`,
+      hint: "Correct one of the two.",
+      expected: own,
+      received: word,
+    });
 }
 
 function readCell(draft: RowDraft, cell: Cell, mended: readonly string[]): void {
@@ -77,15 +78,30 @@ function implyCells({ cells, plan }: RowDraft): void {
       for (const [column, text] of Object.entries(implies)) if (!cells.has(column)) cells.set(column, text);
 }
 
-/** The text of the cell at a position and what was mended in it; undefined for an empty one. */
-function textAt(
-  row: CsvRow,
-  index: number,
-): { readonly raw: string; readonly text: string; readonly mended: readonly string[] } {
+interface CellText {
+  readonly raw: string;
+  /** After `foldText`; "" for an empty cell. */
+  readonly text: string;
+  readonly mended: readonly string[];
+}
+
+/** The text of the cell at a position and what was mended in it. */
+function textAt(row: CsvRow, index: number): CellText {
   const raw = row.cells[index] ?? "";
   const { text, mended } = foldText(raw);
   const isStray = row.problem === "quote-stray" && row.problemCell === index;
   return { raw, text, mended: isStray ? ["a quote inside the cell was not doubled", ...mended] : mended };
+}
+
+/** The text of a column, the lines that continue it joined by commas. */
+function textOf(row: CsvRow, { index, more }: MatchedColumn): CellText {
+  if (more.length === 0) return textAt(row, index);
+  const lines = [index, ...more].map((at) => textAt(row, at)).filter(({ text }) => text !== "");
+  return {
+    raw: lines.map(({ raw }) => raw).join(", "),
+    text: lines.map(({ text }) => text.replace(/[,;]+$/, "")).join(", "),
+    mended: lines.flatMap(({ mended }) => mended),
+  };
 }
 
 function readExtra(draft: RowDraft, row: CsvRow, index: number): void {
@@ -99,12 +115,12 @@ function readExtra(draft: RowDraft, row: CsvRow, index: number): void {
 function readCells(draft: RowDraft, row: CsvRow): void {
   const { plan } = draft;
   for (const match of plan.columns) {
-    const { raw, text, mended } = textAt(row, match.index);
+    const { raw, text, mended } = textOf(row, match);
     if (text === "") continue;
     readCell(draft, { match, heading: plan.headings[match.index] ?? match.rule.column, text, raw }, mended);
   }
   for (const index of plan.extra) readExtra(draft, row, index);
-  placeWords(draft);
+  for (const [column, word] of draft.beside) placeWord(draft, column, word);
   implyCells(draft);
 }
 

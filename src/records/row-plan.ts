@@ -69,7 +69,7 @@ const isColumn = (index: number, { header, rows }: PlanInput): boolean =>
 export function planRows(input: PlanInput): RowPlan {
   const { reader, header, rows, delimiter, file } = input;
   const { headings, columns, contact } = header.match;
-  const used = new Set([...contact, ...columns.map(({ index }) => index)]);
+  const used = new Set([...contact, ...columns.flatMap(({ index, more }) => [index, ...more])]);
   const keys = header.row.cells.map(foldHeading);
   const cells = rows.map((row) => row.cells);
   return {

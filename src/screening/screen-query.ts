@@ -1,11 +1,11 @@
 import type { PartyNode } from "../model/records.ts";
-import { indexKeys } from "../names/index-keys.ts";
 import type { NameForm } from "../names/name-form.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { parseName } from "../names/parse-name.ts";
 import { type Identifier, type IdentifierValue, readIdentifiers } from "./identifier-match.ts";
 import { type QuerySchema, schemaOf } from "./person-policy.ts";
 import type { WeightedKey } from "./postings.ts";
+import { isSearchable, searchKeys } from "./search-keys.ts";
 import type { PartyKind } from "./shelf.ts";
 
 /** A party to be screened. */
@@ -50,14 +50,11 @@ export interface PreparedQuery {
 /** Reads a query's names and identifiers. Equal spellings count once; the order of names plays no part in the answer. */
 export function prepareQuery(tables: NameTables, query: ScreenQuery): PreparedQuery {
   const spellings = [...new Set(query.names.map((name) => name.trim()).filter((name) => name !== ""))];
-  const read = spellings.map((name) => {
-    const form = parseName(tables, name);
-    return { name, form, keys: indexKeys(form) };
-  });
+  const forms = spellings.map((name) => parseName(tables, name));
   return {
     query,
-    names: read.filter(({ keys }) => keys.length > 0),
-    unsearched: read.filter(({ keys }) => keys.length === 0).map(({ name }) => name),
+    names: forms.filter(isSearchable).map((form) => ({ form, keys: searchKeys(form) })),
+    unsearched: forms.filter((form) => !isSearchable(form)).map(({ raw }) => raw),
     identifiers: readIdentifiers(query.identifiers ?? []),
     kinds: kindsFor[query.schema ?? "unknown"],
   };

@@ -1,11 +1,11 @@
 import type { EntryName, ListEntry, ListVersion } from "../model/list-entry.ts";
-import { indexKeys } from "../names/index-keys.ts";
 import type { NameForm } from "../names/name-form.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { parseName } from "../names/parse-name.ts";
 import { type Identifier, identifierKey, readIdentifiers } from "./identifier-match.ts";
 import { type OpenSet, openSetOf } from "./open-set.ts";
 import { buildPostings, type Postings } from "./postings.ts";
+import { searchKeys } from "./search-keys.ts";
 
 /** Kinds of entries that are parties. Orders (place x good) and goods are read by law and are never hits. */
 export const partyKinds = ["organisation", "person", "vessel"] as const;
@@ -72,7 +72,7 @@ export function buildShelf(tables: NameTables, version: ListVersion, kind: Party
     kind,
     entries,
     names,
-    postings: buildPostings(names.map((name) => indexKeys(name.form))),
+    postings: buildPostings(names.map((name) => searchKeys(name.form))),
     byIdentifier: entriesByIdentifier(entries),
     openEnded: [...entries.keys()].filter((number) => entries[number]?.openSet !== undefined),
   };

@@ -1,36 +1,48 @@
-import { isUnder } from "../../goods/hs.ts";
+import { type GoodOfConcern, goodsOfConcern } from "../../goods/goods-of-concern.ts";
 import type { Fact } from "../../model/fact.ts";
-import { inForce } from "../../model/in-force.ts";
+import type { Good } from "../actors.ts";
 import type { FactContext } from "../fact-context.ts";
 import { listSource, makeFact } from "../make-fact.ts";
+import type { IndexedList } from "../world-index.ts";
 import { goodWords } from "./supply-link.ts";
 
 /** A government's list of goods names the good from the country of the party. It speaks of an industry, not of a producer. */
-export function goodOfConcernFacts({ index, actor, on }: FactContext): readonly Fact[] {
-  const country = actor.party.country;
+export function goodOfConcernFacts(context: FactContext): readonly Fact[] {
+  const { index, actor, on } = context;
+  const { country } = actor.party;
   if (country === undefined) return [];
-  return [...index.lists.values()].flatMap(({ version }) =>
-    version.entries.flatMap((entry) => {
-      const order = entry.kind === "good" ? entry.order : undefined;
-      if (order === undefined || !order.countries.includes(country) || !inForce(entry, on).listed) return [];
-      const good = actor.goods.find((candidate) => isUnder(candidate.hs, order.hs));
-      if (good === undefined) return [];
-      return [
-        makeFact({
-          name: "good-of-concern",
-          level: "inferred",
-          value: {
-            list: version.key,
-            version: version.version,
-            entry: entry.id,
-            good: order.merchandise,
-            country,
-            goods: goodWords(good),
-          },
-          sentence: `${version.title} (version ${version.version}) names "${order.merchandise}" from ${country}; ${goodWords(good)} is read as such a good; an indicator that decides nothing about ${actor.party.name}.`,
-          sources: [listSource(version, entry.id)],
-        }),
-      ];
-    }),
-  );
+  return [...index.lists.values()]
+    .filter(({ version }) => version.role === "goods")
+    .flatMap((list) =>
+      actor.goods.flatMap((good) =>
+        goodsOfConcern(list.version.entries, { hs: good.hs, country, on })
+          .filter(({ fit, sublists }) => fit === "fits" && !onlyChildLabour(sublists))
+          .map((found) => goodOfConcernFact(context, list, good, found)),
+      ),
+    );
+}
+
+/** Child labour that the list does not call forced is outside the laws asked here. */
+const onlyChildLabour = (sublists: readonly string[]): boolean =>
+  sublists.length > 0 && sublists.every((sublist) => sublist === "child-labour");
+
+function goodOfConcernFact(context: FactContext, list: IndexedList, good: Good, found: GoodOfConcern): Fact {
+  const { version } = list;
+  const { party } = context.actor;
+  const named = found.entry.order?.merchandise ?? found.entry.name;
+  const why = found.sublists.length === 0 ? "" : ` (${found.sublists.join(", ")})`;
+  return makeFact({
+    name: "good-of-concern",
+    level: "inferred",
+    value: {
+      list: version.key,
+      version: version.version,
+      entry: found.entry.id,
+      good: named,
+      country: party.country,
+      goods: goodWords(good),
+    },
+    sentence: `${version.key} (version ${version.version}) names "${named}" from ${party.country}${why}; ${goodWords(good)} is read as such a good; an indicator that decides nothing about ${party.name}.`,
+    sources: [listSource(version, found.entry.id)],
+  });
 }

@@ -1,5 +1,4 @@
 import type { Fact, FactSource } from "../../model/fact.ts";
-import { inForce } from "../../model/in-force.ts";
 import type { Level } from "../../model/levels.ts";
 import type { Sublist } from "../../model/list-entry.ts";
 import type { Decision } from "../../model/records.ts";
@@ -11,6 +10,7 @@ import {
   listingWords,
   nameOn,
   orderStatus,
+  partsOn,
   sinceOf,
 } from "../listing.ts";
 import { listSource, makeFact, weaker } from "../make-fact.ts";
@@ -21,13 +21,9 @@ import { goodWords } from "./supply-link.ts";
 export function listedPartyFacts(context: FactContext): readonly Fact[] {
   return listingsOf(context)
     .filter(({ hit }) => hit.decision !== "not-same")
-    .flatMap((listing) => {
-      const day = inForce(listing.entry, context.on);
-      if (!day.listed) return [];
-      // An entry whose part of the list no source tells for the day is still on the list: which part is a question.
-      const sublists = day.sublists.length === 0 ? [{ key: "not-known" }] : day.sublists;
-      return sublists.map((sublist) => listedPartyFact(context, listing, sublist));
-    });
+    .flatMap((listing) =>
+      partsOn(listing.entry, context.on).map((sublist) => listedPartyFact(context, listing, sublist)),
+    );
 }
 
 function listedPartyFact(context: FactContext, listing: Listing, sublist: Sublist): Fact {
@@ -54,7 +50,7 @@ function listedPartyFact(context: FactContext, listing: Listing, sublist: Sublis
       clause: hit.kind === "open-set" ? entry.openEnded?.clause : undefined,
       verification: entry.verification,
       band: hit.identity === "candidate" ? hit.band : undefined,
-      orderStatus: orderStatus(entry),
+      orderStatus: orderStatus(entry, sublist, context.on),
       merchandise: entry.merchandise,
       remarks: entry.remarks,
       goods: goods.words,

@@ -1,10 +1,9 @@
 import type { Fact } from "../../model/fact.ts";
-import { inForce } from "../../model/in-force.ts";
 import type { ListEntry, OrderScope, Sublist } from "../../model/list-entry.ts";
 import type { Good } from "../actors.ts";
 import { type FactContext, restsOnLink } from "../fact-context.ts";
-import { fictionWords, listingWords, nameOn, orderStatus, sinceOf } from "../listing.ts";
-import { addressWords, listSource, makeFact, rowSource } from "../make-fact.ts";
+import { fictionWords, listingWords, nameOn, orderStatus, partsOn, sinceOf } from "../listing.ts";
+import { listSource, makeFact, placeLabel, rowSource } from "../make-fact.ts";
 import { bestFit } from "../order-goods.ts";
 import { type PlaceBehind, type PlaceStrength, placesBehind, strengthIn, workAt } from "../places-behind.ts";
 import type { IndexedList } from "../world-index.ts";
@@ -18,10 +17,10 @@ export function orderOnPlaceFacts(context: FactContext): readonly Fact[] {
   return [...context.index.lists.values()].flatMap((list) =>
     list.version.entries.flatMap((entry) => {
       const order = entry.kind === "order" ? entry.order : undefined;
-      const day = order === undefined ? undefined : inForce(entry, context.on);
-      if (order === undefined || day?.listed !== true) return [];
+      if (order === undefined) return [];
+      const parts = partsOn(entry, context.on);
       return places.flatMap((place) =>
-        day.sublists.flatMap((sublist) => orderFact(context, place, { list, entry, order, sublist })),
+        parts.flatMap((sublist) => orderFact(context, place, { list, entry, order, sublist })),
       );
     }),
   );
@@ -71,7 +70,7 @@ function madeFact(
       region: at.region,
       party: place.party.id,
       partyName: place.party.name,
-      place: `"${addressWords(address)}"`,
+      place: placeLabel(address),
       strength: at.found.strength,
       strengthWords: at.found.words,
       work,
@@ -80,7 +79,7 @@ function madeFact(
       merchandise: order.merchandise,
       goods,
       goodsFit: fit,
-      orderStatus: orderStatus(entry) ?? "status-unknown",
+      orderStatus: orderStatus(entry, sublist, context.on) ?? "status-unknown",
       remarks: entry.remarks,
       verification: entry.verification,
       link: place.link,

@@ -2,7 +2,7 @@ import { lawRegions } from "../../law/law.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Level } from "../../model/levels.ts";
 import { type FactContext, restsOnLink } from "../fact-context.ts";
-import { addressWords, makeFact, rowSource, rowWords, weaker } from "../make-fact.ts";
+import { makeFact, placeLabel, rowSource, rowWords, weaker } from "../make-fact.ts";
 import { type PlaceBehind, type PlaceStrength, placesBehind, strengthIn, workAt } from "../places-behind.ts";
 
 /** One fact for every place behind the subject that lies in a region of which the law speaks. */
@@ -31,7 +31,7 @@ function placeOfWorkFact(
       party: place.party.id,
       partyName: place.party.name,
       ...named,
-      place: `"${addressWords(address)}"`,
+      place: placeLabel(address),
       site: address.site,
       strength: found.strength,
       strengthWords: found.words,
@@ -59,7 +59,7 @@ export function placeWords(
   where: string,
 ): string {
   const { address } = located;
-  const at = `"${addressWords(address)}"`;
+  const at = placeLabel(address);
   const row = rowWords(address.source);
   const left = link === "documented" ? ", from which the goods were shipped" : "";
   const work = address.processes === undefined ? "" : ` (${address.processes})`;
@@ -69,7 +69,7 @@ export function placeWords(
     const what = address.use === "site" ? "a site" : "an address";
     return `${party.name} states (${row}) ${what} in ${where}: ${at}${left}`;
   }
-  return `an indicator suggests that ${party.name} (${row}, ${at}) is in ${where}: ${signalWords(located)}`;
+  return `an indicator suggests that ${party.name} (${row}; ${at}) is in ${where}: ${signalWords(located)}`;
 }
 
 const signalWords = (located: PlaceBehind["located"]): string =>

@@ -1,3 +1,4 @@
+import { prioritySectorsOf } from "../../goods/priority-sectors.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { FactContext } from "../fact-context.ts";
 import { makeFact } from "../make-fact.ts";
@@ -7,14 +8,15 @@ export function prioritySectorFacts({ world, actor, on }: FactContext): readonly
   return actor.goods.flatMap((good) => {
     const { hs } = good;
     if (hs === undefined) return [];
-    return world.sectorsOf(hs, on).map(({ sector, since, source }) =>
-      makeFact({
+    return prioritySectorsOf(world.goods, hs, on).map((sector) => {
+      const reading = sector.hsBasis === "official" ? "is" : "is read by this project as";
+      return makeFact({
         name: "priority-sector",
         level: "inferred",
-        value: { sector, hs, goods: good.name },
-        sentence: `HS ${hs} (${good.name}) is read as the priority sector "${sector}", named on ${since}; an indicator that decides nothing.`,
-        sources: [{ kind: "list-entry", ref: `priority-sector:${sector}`, text: source }],
-      }),
-    );
+        value: { sector: sector.title, hs, goods: good.name },
+        sentence: `HS ${hs} (${good.name}) ${reading} the priority sector "${sector.title}", named on ${sector.added}; an indicator that decides nothing.`,
+        sources: [{ kind: "list-entry", ref: `priority-sector:${sector.sector}`, text: sector.source }],
+      });
+    });
   });
 }

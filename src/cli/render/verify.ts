@@ -10,6 +10,8 @@ interface Soundness {
     readonly hint: string;
   }[];
   readonly checked: Readonly<Record<string, number>>;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly remarks: readonly string[];
   readonly rebuilt?: boolean;
   readonly runtime?: { readonly node: string; readonly sqlite: string };
 }
@@ -26,6 +28,11 @@ export function renderVerify(found: Soundness, terminal: Terminal): string {
       : paint(terminal, "red", `${found.problems.length} places do not agree with the log.`),
     wrap(`Checked ${counts}.`, terminal.width),
     ...(found.runtime === undefined ? [] : [`Node ${found.runtime.node}, SQLite ${found.runtime.sqlite}.`]),
+    wrap(
+      `Last event ${found.head.seq}, hash ${found.head.hash}. Note it elsewhere: it tells a log that was cut.`,
+      terminal.width,
+    ),
+    ...found.remarks.map((remark) => wrap(remark, terminal.width)),
     ...found.problems.flatMap(({ path, line, message, hint }) => [
       paint(terminal, "bold", shown(line === null ? path : `${path} line ${line}`)),
       wrap(shown(`${message} ${hint}`), terminal.width, "  "),

@@ -104,4 +104,26 @@ describe("readRecords: parties", () => {
     expect(result.unmapped).toEqual(["County"]);
     expect(result.issues.map(({ column }) => column)).toEqual(["Suplier Name", "Adress"]);
   });
+  it("joins the lines of an address", () => {
+    const { rows, mapping, unmapped } = readText(
+      "Name,Address 1,Address 2,Address 3,Country\nA,Unit 4,12 Road,,CN\nB,1 Road\u25a1,,X,VN\n",
+    );
+    expect(mapping).toMatchObject({ address: "Address 1 + Address 2 + Address 3" });
+    expect(unmapped).toEqual([]);
+    expect(rows.map(({ cells }) => cells.address)).toEqual(["Unit 4, 12 Road", "1 Road, X"]);
+    expect(rows[1]?.repairs[0]).toMatchObject({ column: "address", from: "1 Road\u25a1, X" });
+  });
+  it.each([
+    ["CN - China", "CN"],
+    ["Viet Nam (VN)", "VN"],
+    ["TÜRKİYE", "TR"],
+    ["NA", "NA"],
+    ["N/A", undefined],
+    ["China / Vietnam", undefined],
+    ["Atlantis", undefined],
+  ])("reads the country %s as %s", (text, code) => {
+    const { rows } = readText(`name,country\nA,${text}\n`);
+    expect(rows[0]).toMatchObject({ status: "accepted" });
+    expect(rows[0]?.cells.country).toBe(code);
+  });
 });

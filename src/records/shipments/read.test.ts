@@ -71,4 +71,26 @@ describe("readRecords: shipments", () => {
   ])("recognises %s", (headings) => {
     expect(readText(`${headings}\n${headings.replace(/[^,]+/g, "x")}\n`).kind).toBe("shipments");
   });
+  it("puts a currency beside an amount in its column, and a sign that is none aside", () => {
+    const { rows } = readText("seller,buyer,date,value\nA,B,2024-03-02,USD 20\nA,B,2024-03-02,$ 30\n");
+    expect(rows.map(({ cells }) => [cells.value, cells.currency])).toEqual([
+      ["20", "USD"],
+      ["30", undefined],
+    ]);
+    expect(rows[1]?.extra).toEqual({ "currency, beside the number": "$" });
+  });
+  it("shows numbers that it read by the file's decimal comma", () => {
+    const { rows } = readText('seller,buyer,date,quantity\nA,B,2024-03-02,"1,5"\nA,B,2024-03-02,"2,880"\n');
+    expect(rows.map(({ status, cells }) => [status, cells.quantity])).toEqual([
+      ["accepted", "1.5"],
+      ["repaired", "2.880"],
+    ]);
+  });
+  it("asks about 1,234 in a file with semicolons where nothing proves the mark", () => {
+    const { rows, issues } = readText("seller;buyer;date;quantity\nA;B;2024-03-02;1,234\n");
+    expect(rows[0]).toMatchObject({ status: "accepted", extra: { quantity: "1,234" } });
+    expect(issues).toMatchObject([
+      { code: "row.value-invalid", column: "quantity", message: '"1,234" is 1234 or 1.234.' },
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
@@ -196,7 +196,6 @@ describe("scanLog(dir)", () => {
 
   it("names a file that is missing between two", async () => {
     const dir = filled([three, three, three], { segmentBytes: 600 });
-    const { rmSync } = await import("node:fs");
     rmSync(join(dir, "log", "000002.jsonl"));
     expect(scanLog(dir).problems[0]?.reason).toBe("000002.jsonl is missing");
   });
