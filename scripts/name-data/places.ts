@@ -134,34 +134,35 @@ const uyghur: Readonly<Record<string, string>> = {
 const officeWords =
   /\b(district|prefecture|county|city|state|diqu|zhou|shi|mongol|hui|kazakh|kyrgyz|autonomous|region)\b/i;
 
+/** Latin spellings without the words for the rank of the division, which the reader of names adds itself. */
+function spellingsOf(row: Row, code: string): string[] {
+  const joined = row["pinyin_joined"]?.replace(/(Shi|Xian|Qu|Diqu)$/, "");
+  const spelled = `${row["variants"]}|${row["us_government_spellings"]}|${row["name_en"]}|${joined}`;
+  const forms = spelled
+    .split("|")
+    .map((form) => form.trim())
+    .filter((form) => form !== "" && !/[()]/.test(form));
+  const bare = forms.map((form) => form.replace(/ (District|Prefecture|County|City)$/, ""));
+  return [...forms, ...bare].filter((form) => code === "65" || !officeWords.test(form));
+}
+
+function kindOf(code: string, name: string): string {
+  if (code.length === 2) return "province";
+  if (code.length === 4) return "prefecture";
+  if (name.endsWith("市")) return "county-city";
+  return name.endsWith("区") ? "county" : "xuar-county";
+}
+
 function addXinjiang(): void {
   for (const row of csv(xuar)) {
     const code = row["code"] ?? "";
     if (code === "" || code === "6590" || row["level"] === "xpcc_division") continue;
-    const spelled = `${row["variants"]}|${row["us_government_spellings"]}|${row["name_en"]}|${row["pinyin_joined"]?.replace(/(Shi|Xian|Qu|Diqu)$/, "")}`;
-    const latin = spelled
-      .split("|")
-      .map((form) => form.trim())
-      .filter((form) => form !== "" && !/[()]/.test(form));
-    const plain = [
-      ...latin.filter((form) => !officeWords.test(form)),
-      ...latin.map((form) => form.replace(/ (District|Prefecture|County|City)$/, "")),
-    ];
-    const kind =
-      code.length === 2
-        ? "province"
-        : code.length === 4
-          ? "prefecture"
-          : /市$/.test(row["name_zh"] ?? "")
-            ? "county-city"
-            : /区$/.test(row["name_zh"] ?? "")
-              ? "county"
-              : "xuar-county";
-    add(`CN-${code}`, kind, [
+    const forms = [
       row["name_zh_short"] ?? "",
-      ...plain.filter((form) => !officeWords.test(form) || code === "65"),
+      ...spellingsOf(row, code),
       ...(uyghur[code]?.split("|") ?? []),
-    ]);
+    ];
+    add(`CN-${code}`, kindOf(code, row["name_zh"] ?? ""), forms);
   }
 }
 

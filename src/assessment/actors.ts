@@ -35,7 +35,7 @@ export interface Reach {
 /** Who stands behind a subject: itself, the seller of a shipment, or the direct suppliers of a product and its components. */
 export function reachOf(world: AssessmentWorld, index: WorldIndex, subject: Subject): Reach {
   if (subject.kind === "party") return partyReach(world, index, subject);
-  const parts = subject.kind === "product" ? productParts(world, subject) : shipmentParts(world, subject);
+  const parts = subject.kind === "product" ? productParts(index, subject) : shipmentParts(index, subject);
   const reached = parts.map((part) => partReach(world, index, part));
   return {
     actors: reached.flatMap((one) => one.actors),
@@ -51,7 +51,8 @@ function partyReach(world: AssessmentWorld, index: WorldIndex, subject: Subject)
     hs: row.cells.hs,
     level: rowLevel(row),
   }));
-  return { actors: [{ party, link: "self", goods, shippedFrom: new Map() }], facts: [] };
+  const distinct = [...new Map(goods.map((good) => [JSON.stringify(good), good])).values()];
+  return { actors: [{ party, link: "self", goods: distinct, shippedFrom: new Map() }], facts: [] };
 }
 
 /** A product, or a component of it, with the supplier its row names; or a shipment with its seller. */
@@ -65,8 +66,8 @@ export interface Part {
   readonly shipments?: readonly ShipmentRow[] | undefined;
 }
 
-function productParts(world: AssessmentWorld, subject: Subject): readonly Part[] {
-  const rows = world.records.products.filter((row) => row.cells.product === subject.id);
+function productParts(index: WorldIndex, subject: Subject): readonly Part[] {
+  const rows = index.products.get(subject.id) ?? [];
   const name = rows[0]?.cells.name ?? subject.name;
   const own = rows.map((row) => ({
     good: { name, hs: row.cells.hs },
@@ -74,42 +75,37 @@ function productParts(world: AssessmentWorld, subject: Subject): readonly Part[]
     supplierId: row.cells.supplier_id,
     supplier: row.cells.supplier,
   }));
-  const components = world.records.bom
-    .filter((row) => row.cells.product === subject.id)
-    .map((row) => ({
-      good: { name: row.cells.component ?? "component", hs: row.cells.hs },
-      row,
-      component: row.cells.component ?? "component",
-      supplierId: row.cells.supplier_id,
-      supplier: row.cells.supplier,
-    }));
+  const components = (index.bom.get(subject.id) ?? []).map((row) => ({
+    good: { name: row.cells.component ?? "component", hs: row.cells.hs },
+    row,
+    component: row.cells.component ?? "component",
+    supplierId: row.cells.supplier_id,
+    supplier: row.cells.supplier,
+  }));
   return [...own, ...components].filter(
     (part) => part.supplierId !== undefined || part.supplier !== undefined,
   );
 }
 
-function shipmentParts(world: AssessmentWorld, subject: Subject): readonly Part[] {
-  return world.records.shipments
-    .filter((row) => shipmentId(row) === subject.id)
-    .map((row) => ({
-      good: { name: row.cells.description ?? "the goods", hs: row.cells.hs },
-      row,
-      supplierId: row.cells.seller_id,
-      supplier: row.cells.seller,
-      shipments: [row],
-    }));
+function shipmentParts(index: WorldIndex, subject: Subject): readonly Part[] {
+  return (index.shipments.get(subject.id) ?? []).map((row) => ({
+    good: { name: row.cells.description ?? "the goods", hs: row.cells.hs },
+    row,
+    supplierId: row.cells.seller_id,
+    supplier: row.cells.seller,
+    shipments: [row],
+  }));
 }
-
-/** The customer's id of a shipment, or its place where the row has none. */
-export const shipmentId = (row: ShipmentRow): string =>
-  row.cells.shipment ?? `${row.source.file}#${row.source.row}`;
 
 function partReach(world: AssessmentWorld, index: WorldIndex, part: Part): Reach {
   const party = world.findParty(part.supplierId, part.supplier);
   const all = part.shipments ?? (party === undefined ? [] : shipmentsOf(index, party.id, part.good.hs));
   const level = strongest(all.map(rowLevel)) ?? "declared";
   const best = all.filter((row) => rowLevel(row) === level);
-  const hsFit = best.every((row) => hsFits(part.good.hs, row.cells.hs) === "fits") ? "fits" : "unknown";
+  // A shipment asked about is its own goods; only a product's or component's code must meet a shipment's.
+  const sure =
+    part.shipments !== undefined || best.every((row) => hsFits(part.good.hs, row.cells.hs) === "fits");
+  const hsFit = sure ? "fits" : "unknown";
   const supply = supplyLinkFact({ part, party, shipments: best, level, hsFit });
   if (party === undefined) return { actors: [], facts: [supply] };
   const shippedFrom = new Map(

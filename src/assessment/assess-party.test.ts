@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Assessment } from "../model/fact.ts";
 import { SelvedgeError } from "../model/issue.ts";
 import { assess } from "./assess.ts";
-import { decided, entry, hit, list, located, party, world } from "./world.fixture.ts";
+import { decided, entry, hit, list, party, world } from "./world.fixture.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 
 const gin = party("Lumo Gin Co., Ltd.");
@@ -213,52 +213,5 @@ describe("assess(world, {subjects: [a party]})", () => {
     const ask = () => assess(listedWorld(), { subjects: [subject], markets: ["CH"], today });
     expect(ask).toThrow(SelvedgeError);
     expect(ask).toThrow(/"CH"/);
-  });
-});
-
-describe("places", () => {
-  const at = (...addresses: ReturnType<typeof located>[]) =>
-    one(world({ parties: [gin], locations: new Map([[gin.id, addresses]]) }), "US-UFLPA");
-
-  it("applies where a record of a site shows it", () => {
-    const found = at(located("CN-XJ", "shows", { processes: "ginning" }));
-    expect(found.outcome).toBe("applies");
-    expect(found.because[0]?.provision).toBe("US-UFLPA:3(a)");
-    expect(found.because[0]?.sentence).toMatch(
-      /^a record of a site \(sites\.csv row \d+\) shows that Lumo Gin Co., Ltd\. works at "8 Cotton Street" \(ginning\) in the Xinjiang Uyghur Autonomous Region \(XUAR\); the conditions of/,
-    );
-  });
-
-  it.each([
-    ["the party states it", located("CN-XJ", "states"), "so far the party only states it"],
-    [
-      "an office is there",
-      located("CN-XJ", "shows", { use: "office" }),
-      "only an office or mailing address is there",
-    ],
-    ["an indicator suggests it", located("CN-XJ", "suggests"), "an indicator only suggests it"],
-    [
-      "the site only stores",
-      located("CN-XJ", "shows", { processes: "Warehousing; trading" }),
-      "only stored or traded",
-    ],
-  ])("asks for a record where %s", (_, address, words) => {
-    const found = at(address);
-    expect(found.outcome).toBe("unknown");
-    expect(found.missing.map((missing) => missing.text).join("\n")).toContain(words);
-  });
-
-  it("is contested where the record contradicts itself", () => {
-    const found = at(
-      located("CN-XJ", "shows", {}, "the coordinates lie in CN-XJ, the address names Shanghai"),
-    );
-    expect(found.outcome).toBe("contested");
-    expect(found.because[0]?.sentence).toContain("contested (by evidence)");
-  });
-
-  it("says nothing of a site elsewhere but that the stages before are open", () => {
-    const found = at(located("CN-SH", "shows"));
-    expect(found.outcome).toBe("unknown");
-    expect(found.evidence.map((fact) => fact.name)).not.toContain("place-of-work");
   });
 });

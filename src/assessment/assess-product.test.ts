@@ -3,7 +3,17 @@ import type { Assessment } from "../model/fact.ts";
 import type { CanonicalRow } from "../model/records.ts";
 import { assess } from "./assess.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { decided, entry, list, located, party, record, type WorldParts, world } from "./world.fixture.ts";
+import {
+  decided,
+  entry,
+  faultsOf,
+  list,
+  located,
+  party,
+  record,
+  type WorldParts,
+  world,
+} from "./world.fixture.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 
 const self = party("Importer", { roles: ["self"], country: "US" });
@@ -178,6 +188,7 @@ describe("assess(world, {subjects: [a product]})", () => {
     expect(found.evidence.map((fact) => fact.name)).toEqual(
       expect.arrayContaining(["priority-sector", "good-of-concern"]),
     );
+    expect(found.evidence.flatMap(faultsOf)).toEqual([]);
   });
 });
 
@@ -190,6 +201,8 @@ describe("assess(world, {subjects: [a shipment]})", () => {
   ])("judges on the day of import (%s: %s)", (import_date, outcome) => {
     const found = uflpa(withGin({ shipments: [shipment({ import_date, presented: "2026-02-01" })] }), about);
     expect(found.on).toBe(import_date);
+    expect(found.evidence.map((one) => one.name)).toContain("procedural-event");
+    expect(found.evidence.flatMap(faultsOf)).toEqual([]);
     expect(found.outcome).toBe(outcome);
     if (outcome === "applies")
       expect(found.deadlines.find((one) => one.id === "uflpa-final")?.date).toBe("2026-03-03");

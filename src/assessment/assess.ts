@@ -4,7 +4,6 @@ import type { Law } from "../law/law.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Assessment, Fact, Missing } from "../model/fact.ts";
 import { fail } from "../model/issue.ts";
-import { shipmentId } from "./actors.ts";
 import { type Days, type Gathered, gatherFacts } from "./gather-facts.ts";
 import { listNotes, remarkNotes, unscreened, worldNotes } from "./notes.ts";
 import { defaultSubjects } from "./subjects.ts";
@@ -27,7 +26,7 @@ export function assess(world: AssessmentWorld, options: AssessOptions): readonly
   const index = indexWorld(world);
   const asked = options.markets.map((market) => ({ market, instruments: instrumentsOf(world.law, market) }));
   return (options.subjects ?? defaultSubjects(world, index)).flatMap((subject) => {
-    const legal = legalDate(world, subject, options);
+    const legal = legalDate(index, subject, options);
     const gathered = gatherFacts(world, index, subject, legal);
     return asked.flatMap(({ market, instruments }) =>
       instruments.map((instrument) =>
@@ -54,11 +53,11 @@ interface LegalDate extends Days {
 }
 
 /** A shipment is judged on the day it was imported, all else on the day of asking. */
-function legalDate(world: AssessmentWorld, subject: Subject, options: AssessOptions): LegalDate {
+function legalDate(index: WorldIndex, subject: Subject, options: AssessOptions): LegalDate {
   const { on, today } = options;
   if (on !== undefined) return { on, today };
   if (subject.kind !== "shipment") return { on: today, today };
-  const rows = world.records.shipments.filter((row) => shipmentId(row) === subject.id);
+  const rows = index.shipments.get(subject.id) ?? [];
   const imported = rows.flatMap((row) => row.cells.import_date ?? []).sort()[0];
   return imported === undefined
     ? {
@@ -106,7 +105,7 @@ function assessOne(asked: Asked, instrument: Instrument, market: string): Assess
         ...found.notes,
         ...instrument.notes,
         ...remarkNotes(evidence.filter((fact) => found.facts.includes(fact.id))),
-        ...listNotes(index, instrument, legal.today),
+        ...listNotes({ index, today: legal.today }, instrument, evidence),
         ...worldNotes(world, index, subject),
       ]),
     ],

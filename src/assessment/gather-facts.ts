@@ -53,7 +53,7 @@ export function gatherFacts(
     ...about,
     ...authorityDecisionFacts(world, subject),
     ...reach.facts,
-    ...proceduralEventFacts(world, subject),
+    ...proceduralEventFacts(index, subject),
   ];
   return { facts: [...new Map(facts.map((fact) => [fact.id, fact])).values()], actors: reach.actors };
 }

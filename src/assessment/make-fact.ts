@@ -38,10 +38,10 @@ export const addressWords = (address: PartyAddress): string =>
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
 
-/** The address in quotes, as a sentence calls it. */
-export const placeLabel = (address: PartyAddress): string => {
+/** A party at an address, as a question calls it. */
+export const placeLabel = (partyName: string, address: PartyAddress): string => {
   const words = addressWords(address);
-  return words === "" ? "a place not stated" : `"${words}"`;
+  return words === "" ? `${partyName} (no address is recorded)` : `${partyName} at "${words}"`;
 };
 
 const strength: Readonly<Record<Level, number>> = { documented: 2, declared: 1, inferred: 0 };

@@ -6,8 +6,12 @@ import type { AssessmentWorld, Subject } from "./world.ts";
 import type { IndexedList, WorldIndex } from "./world-index.ts";
 
 /** What a reader must know of the lists behind an answer: version, age and what is known to be missing. */
-export function listNotes(index: WorldIndex, instrument: Instrument, today: IsoDate): readonly string[] {
-  return usedLists(index, instrument).flatMap(({ version }) => {
+export function listNotes(
+  { index, today }: { readonly index: WorldIndex; readonly today: IsoDate },
+  instrument: Instrument,
+  evidence: readonly Fact[],
+): readonly string[] {
+  return usedLists(index, instrument, evidence).flatMap(({ version }) => {
     const name = `${version.key} (version ${version.version})`;
     const fiction = version.fictional
       ? [
@@ -29,11 +33,17 @@ export function listNotes(index: WorldIndex, instrument: Instrument, today: IsoD
   });
 }
 
-/** The lists that the instrument reads, and those that stand in their place; for one that reads none, every list. */
-const usedLists = (index: WorldIndex, instrument: Instrument): readonly IndexedList[] =>
-  [...index.lists.values()].filter(
-    ({ lawList }) => instrument.lists.length === 0 || instrument.lists.some((use) => use.key === lawList),
+/** The lists that the instrument reads and those that stand in their place, and any other that the evidence was read from. */
+const usedLists = (
+  index: WorldIndex,
+  instrument: Instrument,
+  evidence: readonly Fact[],
+): readonly IndexedList[] => {
+  const read = new Set(evidence.map((fact) => fact.value.listKey ?? fact.value.list));
+  return [...index.lists.values()].filter(
+    ({ lawList, version }) => read.has(version.key) || instrument.lists.some((use) => use.key === lawList),
   );
+};
 
 /** What a list itself remarks on the entries that an answer rests on, such as an order enforced through another law. */
 export function remarkNotes(facts: readonly Fact[]): readonly string[] {

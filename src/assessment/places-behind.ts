@@ -64,6 +64,32 @@ export function strengthIn({ located }: PlaceBehind, region: string): PlaceStren
   return { strength: "shows", words: "a record of the site shows it", level: "documented" };
 }
 
+/**
+ * The places in a region that say most: one that only states or suggests is left out where another, tied to the subject
+ * at least as well, shows more. A record that contradicts itself, or shows only a store, puts nothing else aside.
+ */
+export function tellingPlaces(places: readonly PlaceBehind[], region: string): readonly PlaceBehind[] {
+  const tells = (place: PlaceBehind): number => {
+    const found = strengthIn(place, region);
+    return found === undefined ? -1 : rank.length - rank.indexOf(found.strength);
+  };
+  const sound = places.filter(
+    (place) => place.located.location.conflict === null && workAt(place) !== "storage-only",
+  );
+  return places.filter(
+    (place) =>
+      tells(place) >= 0 &&
+      !sound.some((other) => tells(other) > tells(place) && linkRank[other.link] >= linkRank[place.link]),
+  );
+}
+
+const linkRank: Readonly<Record<"self" | Level, number>> = {
+  inferred: 0,
+  declared: 1,
+  documented: 2,
+  self: 3,
+};
+
 /** Words for doing something other than making goods. A site whose record names nothing else shows no production. */
 const notMaking =
   /^(ware ?hous(e|es|ing)|storage|storing|stock(holding|ing)?|trad(e|ing)|sales?|offices?|head ?(quarters?|office)|hq|logistics|distribution|export(ing)?|import(ing)?|forwarding|shipping)$/i;

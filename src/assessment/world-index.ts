@@ -10,6 +10,10 @@ export interface WorldIndex {
   readonly self: ReadonlySet<string>;
   /** Seller's node id -> shipments to the importer. */
   readonly shipmentsToSelf: ReadonlyMap<string, readonly ShipmentRow[]>;
+  /** Rows by the customer's id: shipments by shipment, products and components by product. */
+  readonly shipments: ReadonlyMap<string, readonly ShipmentRow[]>;
+  readonly products: ReadonlyMap<string, readonly CanonicalRow<"products">[]>;
+  readonly bom: ReadonlyMap<string, readonly CanonicalRow<"bom">[]>;
   /** The customer's id of a site -> where it is and whose it is. */
   readonly sites: ReadonlyMap<string, { readonly party: PartyNode; readonly located: LocatedAddress }>;
   /** List key -> the version in force, with its entries by id. Example lists only where the workspace is fictional. */
@@ -19,6 +23,10 @@ export interface WorldIndex {
 export interface IndexedList {
   readonly version: ListVersion;
   readonly entries: ReadonlyMap<string, ListEntry>;
+  /** Orders on a place and a good. */
+  readonly orders: readonly ListEntry[];
+  /** ISO 3166-1 code -> goods that the list names from there. */
+  readonly goods: ReadonlyMap<string, readonly ListEntry[]>;
   /** Key of the list whose place it takes in law: its own, or the one an example list stands for. */
   readonly lawList: string;
 }
@@ -36,8 +44,20 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
     if (rows === undefined) shipmentsToSelf.set(seller.id, [row]);
     else rows.push(row);
   }
-  return { self, shipmentsToSelf, sites: indexSites(world), lists: indexLists(world) };
+  return {
+    self,
+    shipmentsToSelf,
+    shipments: Map.groupBy(world.records.shipments, shipmentId),
+    products: Map.groupBy(world.records.products, ({ cells }) => cells.product ?? ""),
+    bom: Map.groupBy(world.records.bom, ({ cells }) => cells.product ?? ""),
+    sites: indexSites(world),
+    lists: indexLists(world),
+  };
 }
+
+/** The customer's id of a shipment, or its place where the row has none. */
+export const shipmentId = (row: ShipmentRow): string =>
+  row.cells.shipment ?? `${row.source.file}#${row.source.row}`;
 
 export const sellerOf = (world: AssessmentWorld, row: ShipmentRow): PartyNode | undefined =>
   world.findParty(row.cells.seller_id, row.cells.seller);
@@ -59,10 +79,20 @@ const indexLists = (world: AssessmentWorld): WorldIndex["lists"] =>
         {
           version,
           entries: new Map(version.entries.map((entry) => [entry.id, entry])),
+          orders: version.entries.filter((entry) => entry.kind === "order"),
+          goods: goodsByCountry(version),
           lawList: version.fictional ? (version.standsFor ?? version.key) : version.key,
         },
       ]),
   );
+
+function goodsByCountry(version: ListVersion): ReadonlyMap<string, readonly ListEntry[]> {
+  const named = version.entries
+    .filter((entry) => entry.kind === "good")
+    .flatMap((entry) => entry.countries.map((country) => ({ country, entry })));
+  const byCountry = Map.groupBy(named, ({ country }) => country);
+  return new Map([...byCountry].map(([country, goods]) => [country, goods.map(({ entry }) => entry)]));
+}
 
 /** The shipments from a seller to the importer whose goods may be these: same HS over all digits both have, or no code. */
 export const shipmentsOf = (

@@ -1,4 +1,5 @@
 import { law } from "../law/law.fixture.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Hit } from "../model/hit.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { Location } from "../model/place.ts";
@@ -148,4 +149,26 @@ export function world(parts: WorldParts = {}): AssessmentWorld {
     parties,
     records: { ...noRecords, ...parts.records },
   };
+}
+
+/** Where a fact leaves what facts.yml says of it; empty when it conforms. */
+export function faultsOf(fact: Fact): readonly string[] {
+  const definition = law.facts.get(fact.name);
+  if (definition === undefined) return [`no fact ${fact.name}`];
+  const fields = Object.entries(definition.fields).flatMap(([name, field]) => {
+    const value = fact.value[name];
+    if (value === undefined) return field.optional ? [] : [`${fact.name}.${name} is missing`];
+    const type = typeof value === "object" ? "list" : typeof value;
+    if (type !== field.type) return [`${fact.name}.${name} is a ${type}`];
+    return field.values?.includes(String(value)) === false ? [`${fact.name}.${name} = ${value}`] : [];
+  });
+  const unknown = Object.keys(fact.value).filter((name) => definition.fields[name] === undefined);
+  return [
+    ...fields,
+    ...unknown.map((name) => `${fact.name}.${name} is not defined`),
+    ...(definition.levels.includes(fact.level) ? [] : [`${fact.name} is ${fact.level}`]),
+    ...(definition.rests_on_identity === (fact.identity !== undefined) ? [] : [`${fact.name}: identity`]),
+    ...(/[^.]\.$/.test(fact.sentence) ? [] : [`${fact.name}: ${fact.sentence}`]),
+    ...(fact.sources.length > 0 ? [] : [`${fact.name} has no source`]),
+  ];
 }

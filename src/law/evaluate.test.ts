@@ -106,7 +106,11 @@ describe("evaluate(instrumentOf(id), facts, question)", () => {
 
   it("says that the law was checked before the day asked about", () => {
     const later = evaluate(instrumentOf("US-UFLPA"), [listed], { ...question, on: "2027-01-01" });
-    expect(later.notes.join(" ")).toContain("last checked on 2026-11-22");
+    expect(later.notes.join(" ")).toContain(
+      "last checked on 2026-11-22; the legal date 2027-01-01 lies after it.",
+    );
+    const overdue = evaluate(instrumentOf("US-UFLPA"), [listed], { ...question, on: "2027-06-01" });
+    expect(overdue.notes.join(" ")).toContain("more than the 90 after which to look again");
     expect(evaluate(instrumentOf("US-UFLPA"), [listed], question).notes.join(" ")).not.toContain(
       "last checked",
     );

@@ -1,3 +1,4 @@
+import { daysBetween } from "../model/dates.ts";
 import type { Because, Deadline, Fact, Missing } from "../model/fact.ts";
 import { type Basis, bases, type Outcome } from "../model/levels.ts";
 import { deadlinesOf } from "./deadlines.ts";
@@ -47,12 +48,18 @@ export function evaluate(instrument: Instrument, facts: readonly Fact[], questio
     summary: summaryOf(instrument, outcome, deciding, question),
     because: becauseOf(instrument, deciding, question),
     missing: live ? missingOf(all, outcome) : [],
-    deadlines: live && question.subjectKind !== "party" ? deadlinesOf(instrument.deadlines, facts) : [],
+    deadlines: hasDeadlines(outcome, question) ? deadlinesOf(instrument.deadlines, facts) : [],
     facts: unique([...deciding, ...all].flatMap((one) => one.truth.facts.map((fact) => fact.id))),
     basis: weakest(deciding.map((one) => one.provision.basis)),
-    notes: notesOf(deciding, question),
+    notes: notesOf(instrument, deciding, question),
   };
 }
+
+/** Deadlines run on goods that were sent: on every shipment an answer is open for, on a product once conditions are met. */
+const hasDeadlines = (outcome: Outcome, { subjectKind }: Question): boolean =>
+  outcome === "applies" || outcome === "contested"
+    ? subjectKind !== "party"
+    : outcome === "unknown" && subjectKind === "shipment";
 
 const elsewhere = (instrument: Instrument, question: Question): Evaluation => ({
   outcome: "does-not",
@@ -118,16 +125,24 @@ function missingOf(all: readonly ProvisionOutcome[], outcome: Outcome): readonly
   return [...new Map([...asked, ...open].map((one) => [one.text, one])).values()];
 }
 
-function notesOf(deciding: readonly ProvisionOutcome[], question: Question): readonly string[] {
-  const provisions = deciding.map((one) => one.provision);
+function notesOf(
+  instrument: Instrument,
+  deciding: readonly ProvisionOutcome[],
+  question: Question,
+): readonly string[] {
   const caveats = deciding.flatMap((one) =>
     one.outcome === "applies" || one.outcome === "contested" ? one.provision.caveats : [],
   );
-  const checked = provisions.map((provision) => provision.checked_on).sort()[0];
+  const checked = deciding.map((one) => one.provision.checked_on).sort()[0];
   if (checked === undefined || question.on <= checked) return unique(caveats);
+  const age = daysBetween(checked, question.on);
+  const overdue =
+    age > instrument.cadence_days
+      ? ` by ${age} days, more than the ${instrument.cadence_days} after which to look again`
+      : "";
   return unique([
     ...caveats,
-    `The law was last checked on ${checked}; the legal date ${question.on} lies after it.`,
+    `The law was last checked on ${checked}; the legal date ${question.on} lies after it${overdue}.`,
   ]);
 }
 

@@ -8,6 +8,9 @@ import type { Instrument, Provision } from "./instrument.ts";
  * labour was found, which no part of this program asserts.
  */
 
+/** Ends a sentence with one full stop, whether or not its last word is an abbreviation ("Co., Ltd."). */
+export const closed = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
+
 const bare = (sentence: string): string => sentence.replace(/\.$/, "");
 
 /** "..., the conditions of UFLPA s.3(a) are met on these facts ...; CBP decides." for one deciding fact. */

@@ -1,7 +1,7 @@
 import type { Outcome } from "../model/levels.ts";
 import type { Instrument } from "./instrument.ts";
 import type { ProvisionOutcome, Question } from "./provision-outcome.ts";
-import { endedSentence, notYetSentence, shorts } from "./render.ts";
+import { closed, endedSentence, notYetSentence, shorts } from "./render.ts";
 
 /** The outcome of one instrument for one subject in one sentence. */
 export function summaryOf(
@@ -20,7 +20,9 @@ export function summaryOf(
     case "contested":
       return `Whether the conditions of ${named} are met for ${question.subjectName} is contested.`;
     case "unknown":
-      return `These facts do not tell whether the conditions of ${named} are met for ${question.subjectName}.`;
+      return closed(
+        `These facts do not tell whether the conditions of ${named} are met for ${question.subjectName}`,
+      );
     case "not-yet":
       return first(provisions, (provision) => notYetSentence(provision, question.on));
     case "does-not":

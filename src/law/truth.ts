@@ -32,7 +32,8 @@ function factTruth(condition: FactCondition, facts: readonly Fact[], subject: Su
   const against = condition.contested_if;
   const met = full.filter((fact) => against === undefined || !says(fact, against.field, against.in));
   const asked = concerned.flatMap((fact) => questions(condition, fact, subject));
-  if (met.length > 0) return { value: "met", facts: met, asked, open: [], by: [] };
+  // What is met needs no further answer: nothing more is asked about this condition.
+  if (met.length > 0) return { value: "met", facts: met, asked: [], open: [], by: [] };
   if (full.length > 0 && against !== undefined)
     return { value: "contested", facts: full, asked, open: [], by: [against.by] };
   return { value: "unknown", facts: concerned, asked: asked.length > 0 ? asked : open, open: [], by: [] };
@@ -41,8 +42,8 @@ function factTruth(condition: FactCondition, facts: readonly Fact[], subject: Su
 function anyOf(parts: readonly Truth[]): Truth {
   const met = parts.filter((part) => part.value === "met");
   const contested = parts.filter((part) => part.value === "contested");
-  const chosen = met.length > 0 ? met : contested.length > 0 ? contested : parts;
-  return join(chosen, parts, chosen[0]?.value ?? "unknown");
+  if (met.length > 0) return join(met, met, "met");
+  return contested.length > 0 ? join(contested, parts, "contested") : join(parts, parts, "unknown");
 }
 
 function allOf(parts: readonly Truth[]): Truth {

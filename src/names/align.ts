@@ -52,7 +52,8 @@ function equalPairs(a: Token[], b: Token[]): Pair[] {
     const at = b.findIndex((right) => isSame(left, right));
     const right = b[at];
     if (right === undefined) continue;
-    const kind = left.role === "brand" && left.abbreviation && right.abbreviation ? "abbreviation" : left.role;
+    const kind =
+      left.role === "brand" && left.abbreviation && right.abbreviation ? "abbreviation" : left.role;
     pairs.push(pairOf([left], [right], { kind, similarity: 10_000, weigh: "own" }));
     a.splice(i, 1);
     b.splice(at, 1);
@@ -61,22 +62,30 @@ function equalPairs(a: Token[], b: Token[]): Pair[] {
   return pairs;
 }
 
-const spelled = (token: Token): string => (token.script === "han" ? (token.sounds[0] ?? token.key) : token.key);
+const spelled = (token: Token): string =>
+  token.script === "han" ? (token.sounds[0] ?? token.key) : token.key;
 
 /** "Hua Fu" = "Huafu": a run of brand words written apart on one side and together on the other. */
 function mergedAgreement(key: string, single: Token): Agreement | undefined {
   const sounds = single.sounds.length > 0 ? single.sounds : [single.key];
-  if (sounds.includes(key)) return { kind: "brand", similarity: single.script === "han" ? 9_700 : 9_900, weigh: "own" };
-  if (key.length >= 4 && single.skeletons.includes(skeleton(key))) return { kind: "brand", similarity: 9_300, weigh: "own" };
+  if (sounds.includes(key))
+    return { kind: "brand", similarity: single.script === "han" ? 9_700 : 9_900, weigh: "own" };
+  if (key.length >= 4 && single.skeletons.includes(skeleton(key)))
+    return { kind: "brand", similarity: 9_300, weigh: "own" };
   const likely = Math.max(...sounds.map((sound) => likeness(key, sound)));
-  return likely >= 8_500 && key.length >= 6 ? { kind: "brand", similarity: likely - 300, weigh: "own" } : undefined;
+  return likely >= 8_500 && key.length >= 6
+    ? { kind: "brand", similarity: likely - 300, weigh: "own" }
+    : undefined;
 }
 
-/** "PLA" = "People's Liberation Army": capitals that are the initials of a run of at least three words. */
+/**
+ * "PLA" for "People's Liberation Army": capitals that are the initials of a run of words. Three letters are the initials
+ * of some firm on any long list, so they never amount to evidence of the same brand; four and more may.
+ */
 function acronymAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  const initials = run.flatMap((token) => token.text.split(/[\s-]+/).map((word) => word.charAt(0).toLowerCase())).join("");
-  if (initials !== single.key) return undefined;
-  return { kind: "abbreviation", similarity: initials.length > 3 ? 8_500 : 8_000, weigh: "greater" };
+  const initials = run.map((token) => token.initials).join("");
+  if (initials !== single.key || initials.length < 3) return undefined;
+  return { kind: "abbreviation", similarity: initials.length > 3 ? 8_200 : 7_000, weigh: "greater" };
 }
 
 /** A known run of words ("Hair Products") with a slip in one of them on the other side, where it falls into parts. */
@@ -88,7 +97,10 @@ function slippedAgreement(key: string, single: Token): Agreement | undefined {
 function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
   const key = run.map(spelled).join("");
   const allBrand = run.every((token) => token.role === "brand");
-  if (single.role !== "brand") return allBrand || run.some((token) => token.role === "brand") ? slippedAgreement(key, single) : undefined;
+  if (single.role !== "brand")
+    return allBrand || run.some((token) => token.role === "brand")
+      ? slippedAgreement(key, single)
+      : undefined;
   const merged = allBrand ? mergedAgreement(key, single) : undefined;
   if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
   return acronymAgreement(run, single);
@@ -97,12 +109,15 @@ function runAgreement(run: readonly Token[], single: Token): Agreement | undefin
 /** Can a run of this many letters stand for the single word at all? Saves the closer look for nearly all runs. */
 function mayMerge(single: Token, words: number, letters: number): boolean {
   if (single.role === "numeral") return false;
-  if (single.abbreviation && single.key.length >= words) return true;
+  if (single.abbreviation && single.key.length >= words && words > 1) return true;
   return single.script === "han" || Math.abs(letters - single.key.length) <= 2;
 }
 
 /** Runs of two to seven words of one side that may stand for one word of the other. */
-function* runsFor(tokens: readonly Token[], single: Token): Generator<readonly [from: number, run: readonly Token[]]> {
+function* runsFor(
+  tokens: readonly Token[],
+  single: Token,
+): Generator<readonly [from: number, run: readonly Token[]]> {
   for (let from = 0; from + 1 < tokens.length; from++) {
     let letters = tokens[from]?.key.length ?? 0;
     for (let to = from + 2; to <= Math.min(tokens.length, from + 7); to++) {
@@ -122,17 +137,23 @@ function edgeOf(place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agre
 
 function edgesOf(a: readonly Token[], b: readonly Token[]): Edge[] {
   const edges: Edge[] = [];
-  const add = (place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agreement: Agreement | undefined): void => {
+  const add = (
+    place: Pick<Edge, "a" | "b">,
+    words: Pick<Pair, "a" | "b">,
+    agreement: Agreement | undefined,
+  ): void => {
     if (agreement !== undefined) edges.push(edgeOf(place, words, agreement));
   };
   a.forEach((left, i) => {
     b.forEach((right, j) => {
       add({ a: i, b: j }, { a: [left], b: [right] }, agreementOf(left, right));
     });
-    for (const [j, run] of runsFor(b, left)) add({ a: i, b: j }, { a: [left], b: run }, runAgreement(run, left));
+    for (const [j, run] of runsFor(b, left))
+      add({ a: i, b: j }, { a: [left], b: run }, runAgreement(run, left));
   });
   b.forEach((right, j) => {
-    for (const [i, run] of runsFor(a, right)) add({ a: i, b: j }, { a: run, b: [right] }, runAgreement(run, right));
+    for (const [i, run] of runsFor(a, right))
+      add({ a: i, b: j }, { a: run, b: [right] }, runAgreement(run, right));
   });
   return edges;
 }
@@ -155,7 +176,8 @@ function solve(edges: readonly Edge[], lengthA: number): readonly Edge[] {
       const mask = ((1 << edge.countB) - 1) << edge.b;
       if (edge.a !== at || (taken & mask) !== 0) continue;
       const rest = from(at + edge.countA, taken | mask);
-      if (rest.gain + edge.gain > best.gain) best = { gain: rest.gain + edge.gain, edges: [edge, ...rest.edges] };
+      if (rest.gain + edge.gain > best.gain)
+        best = { gain: rest.gain + edge.gain, edges: [edge, ...rest.edges] };
     }
     known.set(key, best);
     return best;

@@ -48,8 +48,14 @@ function partsOf(alignment: Alignment): Part[] {
 /** Lines whose contributions sum to the weighted likeness of the whole, rounded down. */
 function linesOf(parts: readonly Part[]): ExplanationLine[] {
   const whole = parts.reduce((sum, part) => sum + part.weight, 0);
-  const weights = shareOut(parts.map((part) => part.weight * 10_000), whole);
-  const contributions = shareOut(parts.map((part) => part.weight * part.similarity), whole);
+  const weights = shareOut(
+    parts.map((part) => part.weight * 10_000),
+    whole,
+  );
+  const contributions = shareOut(
+    parts.map((part) => part.weight * part.similarity),
+    whole,
+  );
   return parts.map((part, index) => ({
     ...part,
     weight: weights[index] ?? 0,
@@ -69,7 +75,11 @@ function lowered(lines: readonly ExplanationLine[], alignment: Alignment): Expla
   return all;
 }
 
-const swapped = (line: ExplanationLine): ExplanationLine => ({ ...line, query: line.candidate, candidate: line.query });
+const swapped = (line: ExplanationLine): ExplanationLine => ({
+  ...line,
+  query: line.candidate,
+  candidate: line.query,
+});
 
 /** A comparison from its lines: the score is their sum. */
 export function comparisonOf(explanation: readonly ExplanationLine[]): NameComparison {
@@ -79,7 +89,14 @@ export function comparisonOf(explanation: readonly ExplanationLine[]): NameCompa
 
 /** The whole name is the same on both sides: one line says so. */
 const identical = (form: NameForm): ExplanationLine[] => [
-  { kind: "name", query: form.raw, candidate: form.raw, similarity: 10_000, weight: 10_000, contribution: 10_000 },
+  {
+    kind: "name",
+    query: form.raw,
+    candidate: form.raw,
+    similarity: 10_000,
+    weight: 10_000,
+    contribution: 10_000,
+  },
 ];
 
 function explain(a: NameForm, b: NameForm): ExplanationLine[] {
@@ -90,7 +107,8 @@ function explain(a: NameForm, b: NameForm): ExplanationLine[] {
 }
 
 /** Sides are put into one order before they are aligned, so that no tie can fall differently the other way round. */
-const inOrder = (a: NameForm, b: NameForm): boolean => a.folded < b.folded || (a.folded === b.folded && a.raw <= b.raw);
+const inOrder = (a: NameForm, b: NameForm): boolean =>
+  a.folded < b.folded || (a.folded === b.folded && a.raw <= b.raw);
 
 /**
  * Compares two names that have been read. The score is an integer in 1/10,000 and the exact sum of the contributions of

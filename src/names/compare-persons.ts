@@ -1,9 +1,9 @@
 import type { ExplanationLine } from "../model/hit.ts";
 import { likeness } from "./edit-distance.ts";
+import { simplify, soundsOfHan } from "./han-tables.ts";
 import type { NameForm } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { shareOut } from "./share-out.ts";
-import { soundsOfHan, simplify } from "./han-tables.ts";
 import { transliterate } from "./transliterate.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -20,7 +20,9 @@ const titles = new Set(
     " ",
   ),
 );
-const particles = new Set("al el bin ibn ben bint abu de la van von der den di da do dos des du y abd ul".split(" "));
+const particles = new Set(
+  "al el bin ibn ben bint abu de la van von der den di da do dos des du y abd ul".split(" "),
+);
 
 const weightOf = (word: Word): number => {
   if (titles.has(word.fold)) return 50;
@@ -69,7 +71,9 @@ function matchesOf(a: readonly PersonWord[], b: readonly PersonWord[]): Match[] 
   const runs = (words: readonly PersonWord[]): PersonWord[][] => [
     ...words.map((word) => [word]),
     ...words.slice(1).map((word, index) => [words[index] ?? word, word]),
-    ...(words.length > 2 ? words.slice(2).map((word, index) => [words[index] ?? word, words[index + 1] ?? word, word]) : []),
+    ...(words.length > 2
+      ? words.slice(2).map((word, index) => [words[index] ?? word, words[index + 1] ?? word, word])
+      : []),
   ];
   const matches = runs(a).flatMap((left) =>
     runs(b)
@@ -108,24 +112,48 @@ export function comparePersons(tables: NameTables, a: NameForm, b: NameForm): Ex
   const restA = wordsA.filter((word) => !paired.has(word));
   const restB = wordsB.filter((word) => !paired.has(word));
   const parts = [
-    ...matches.map((match) => ({ query: join(match.a).text, candidate: join(match.b).text, similarity: match.similarity, weight: weigh(match.a) + weigh(match.b) })),
+    ...matches.map((match) => ({
+      query: join(match.a).text,
+      candidate: join(match.b).text,
+      similarity: match.similarity,
+      weight: weigh(match.a) + weigh(match.b),
+    })),
     // A name that the other side leaves out says less than one that differs: half its weight.
     ...restA.map((word) => ({ query: word.text, candidate: "", similarity: 0, weight: word.weight / 2 })),
     ...restB.map((word) => ({ query: "", candidate: word.text, similarity: 0, weight: word.weight / 2 })),
   ];
   const whole = parts.reduce((sum, part) => sum + part.weight, 0);
-  const contributions = shareOut(parts.map((part) => part.weight * part.similarity), whole);
-  const weights = shareOut(parts.map((part) => part.weight * 10_000), whole);
-  const lines = parts.map((part, index) => ({ kind: "person-name", ...part, weight: weights[index] ?? 0, contribution: contributions[index] ?? 0 }));
+  const contributions = shareOut(
+    parts.map((part) => part.weight * part.similarity),
+    whole,
+  );
+  const weights = shareOut(
+    parts.map((part) => part.weight * 10_000),
+    whole,
+  );
+  const lines = parts.map((part, index) => ({
+    kind: "person-name",
+    ...part,
+    weight: weights[index] ?? 0,
+    contribution: contributions[index] ?? 0,
+  }));
   return otherPerson(lines, restA, restB);
 }
 
-function otherPerson(lines: ExplanationLine[], restA: readonly PersonWord[], restB: readonly PersonWord[]): ExplanationLine[] {
+function otherPerson(
+  lines: ExplanationLine[],
+  restA: readonly PersonWord[],
+  restB: readonly PersonWord[],
+): ExplanationLine[] {
   const full = (words: readonly PersonWord[]): PersonWord[] => words.filter((word) => word.weight >= 1000);
   if (full(restA).length === 0 || full(restB).length === 0) return lines;
   const score = lines.reduce((sum, line) => sum + line.contribution, 0);
-  const query = full(restA).map((word) => word.text).join(" ");
-  const candidate = full(restB).map((word) => word.text).join(" ");
+  const query = full(restA)
+    .map((word) => word.text)
+    .join(" ");
+  const candidate = full(restB)
+    .map((word) => word.text)
+    .join(" ");
   const next = Math.floor((score * otherWord) / 1000);
   return [...lines, { kind: "veto", query, candidate, similarity: 0, weight: 0, contribution: next - score }];
 }

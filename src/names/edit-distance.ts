@@ -1,27 +1,42 @@
 /** Costs are in tenths of a plain edit. */
 const vowels = new Set("aeiouy");
+const vowelCodes = new Set([..."aeiouy"].map((vowel) => vowel.charCodeAt(0)));
 const alike = new Set(
-  "ck kc sz zs iy yi vw wv kq qk qc cq jy yj gj jg mn nm bp pb dt td fv vf sc cs gk kg xs sx hx xh ou uo".split(" "),
+  "ck kc sz zs iy yi vw wv kq qk qc cq jy yj gj jg mn nm bp pb dt td fv vf sc cs gk kg xs sx hx xh ou uo".split(
+    " ",
+  ),
 );
 
-const isVowel = (char: string): boolean => vowels.has(char);
+/** Costs of substituting one letter of a-z for another, at row * 32 + column of their last five bits. */
+const substitutions = ((): Uint8Array => {
+  const table = new Uint8Array(1024).fill(10);
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  for (const x of letters)
+    for (const y of letters) {
+      const cost = alike.has(x + y) ? 6 : vowels.has(x) && vowels.has(y) ? 7 : 10;
+      table[(x.charCodeAt(0) & 31) * 32 + (y.charCodeAt(0) & 31)] = cost;
+    }
+  return table;
+})();
 
-function substitution(a: string, b: string, first: boolean): number {
-  const plain = alike.has(a + b) ? 6 : isVowel(a) && isVowel(b) ? 7 : 10;
-  return first ? plain + 5 : plain;
-}
+const isAscii = (code: number): boolean => code >= 97 && code <= 122;
+
+const substitution = (a: number, b: number): number =>
+  isAscii(a) && isAscii(b) ? (substitutions[(a & 31) * 32 + (b & 31)] ?? 10) : 10;
 
 /** Cost of a letter that only one side has: little where it doubles its neighbour, less for vowels and h. */
 function gap(text: string, at: number): number {
-  const char = text.charAt(at);
-  if (char === text.charAt(at - 1) && at > 0) return 4;
-  const plain = isVowel(char) ? 8 : char === "h" ? 6 : 10;
+  const code = text.charCodeAt(at);
+  if (at > 0 && code === text.charCodeAt(at - 1)) return 4;
+  const plain = code === 104 ? 6 : vowelCodes.has(code) ? 8 : 10;
   return at === 0 ? plain + 5 : plain;
 }
 
 /** Rows of the table of costs, reused; longer words than this are not compared letter by letter. */
 const longest = 64;
 const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int32Array(longest + 1)] as const;
+
+const gaps = new Int32Array(longest);
 
 /**
  * Weighted Damerau-Levenshtein cost of two words, in tenths of an edit: slips that spellings and fingers commonly make
@@ -32,7 +47,10 @@ export function editCost(a: string, b: string, limit: number): number {
   if (a.length > longest || b.length > longest || leastCost(a, b) > limit) return limit + 1;
   let [before, row, next] = rows as readonly [Int32Array, Int32Array, Int32Array];
   row[0] = 0;
-  for (let j = 1; j <= b.length; j++) row[j] = (row[j - 1] ?? 0) + gap(b, j - 1);
+  for (let j = 1; j <= b.length; j++) {
+    gaps[j - 1] = gap(b, j - 1);
+    row[j] = (row[j - 1] ?? 0) + (gaps[j - 1] ?? 0);
+  }
   for (let i = 1; i <= a.length; i++) {
     if (fillRow({ a, b, i }, before, row, next) > limit) return limit + 1;
     [before, row, next] = [row, next, before];
@@ -46,20 +64,28 @@ interface RowPlace {
   readonly i: number;
 }
 
+/** Are the letters before i and j each other's neighbours, swapped? */
+const isSwap = (a: string, b: string, i: number, j: number): boolean =>
+  i > 1 &&
+  j > 1 &&
+  a.charCodeAt(i - 1) !== b.charCodeAt(j - 1) &&
+  a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+  b.charCodeAt(j - 1) === a.charCodeAt(i - 2);
+
 /** Fills the row of the i-th letter of `a` and answers its least cost. */
 function fillRow({ a, b, i }: RowPlace, before: Int32Array, row: Int32Array, next: Int32Array): number {
-  const x = a.charAt(i - 1);
+  const x = a.charCodeAt(i - 1);
   const gapA = gap(a, i - 1);
   let least = (row[0] ?? 0) + gapA;
   next[0] = least;
   for (let j = 1; j <= b.length; j++) {
-    const y = b.charAt(j - 1);
-    let best = (row[j - 1] ?? 0) + (x === y ? 0 : substitution(x, y, i === 1 && j === 1));
-    best = Math.min(best, (row[j] ?? 0) + gapA, (next[j - 1] ?? 0) + gap(b, j - 1));
-    if (i > 1 && j > 1 && x !== y && x === b.charAt(j - 2) && y === a.charAt(i - 2))
-      best = Math.min(best, (before[j - 2] ?? 0) + 8);
-    next[j] = best;
-    if (best < least) least = best;
+    const y = b.charCodeAt(j - 1);
+    const changed = x === y ? 0 : substitution(x, y) + (i + j === 2 ? 5 : 0);
+    const byGap = Math.min((row[j] ?? 0) + gapA, (next[j - 1] ?? 0) + (gaps[j - 1] ?? 0));
+    const best = Math.min((row[j - 1] ?? 0) + changed, byGap);
+    const cost = isSwap(a, b, i, j) ? Math.min(best, (before[j - 2] ?? 0) + 8) : best;
+    next[j] = cost;
+    least = Math.min(least, cost);
   }
   return least;
 }
@@ -100,5 +126,9 @@ export function oneSlipApart(a: string, b: string): boolean {
   const restB = b.slice(start);
   if (restA.slice(1) === restB.slice(1)) return true;
   if (restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA.charAt(0) === restB.charAt(1) && restA.charAt(1) === restB.charAt(0) && restA.slice(2) === restB.slice(2);
+  return (
+    restA.charAt(0) === restB.charAt(1) &&
+    restA.charAt(1) === restB.charAt(0) &&
+    restA.slice(2) === restB.slice(2)
+  );
 }

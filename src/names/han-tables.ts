@@ -29,7 +29,8 @@ export function buildHanTables(files: NameDataFiles): HanTables {
   for (const [to = "", from = ""] of tsvRows(files["traditional.tsv"] ?? ""))
     for (const char of from) simplified.set(char, to);
   const cantonese = new Map<string, readonly string[]>();
-  for (const [char = "", forms = ""] of tsvRows(files["cantonese.tsv"] ?? "")) cantonese.set(char, forms.split("|"));
+  for (const [char = "", forms = ""] of tsvRows(files["cantonese.tsv"] ?? ""))
+    cantonese.set(char, forms.split("|"));
   return { simplified, readings, cantonese, syllables };
 }
 
@@ -48,7 +49,11 @@ export function soundsOfHan(tables: HanTables, text: string, limit = 12): readon
   return [...pinyin, ...join(characters, (char) => tables.cantonese.get(char) ?? [], limit)];
 }
 
-function join(characters: readonly string[], readingsOf: (char: string) => readonly string[], limit: number): string[] {
+function join(
+  characters: readonly string[],
+  readingsOf: (char: string) => readonly string[],
+  limit: number,
+): string[] {
   let sounds = [""];
   for (const char of characters)
     sounds = sounds.flatMap((start) => readingsOf(char).map((reading) => start + reading)).slice(0, limit);

@@ -24,8 +24,6 @@ const usccShape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 const invalid = (reason: string, expected?: string): InvalidIdentifier =>
   expected === undefined ? { ok: false, reason } : { ok: false, expected, reason };
 
-const valueOf = (alphabet: string, char: string | undefined): number => alphabet.indexOf(char ?? "");
-
 /** Full-width forms to half-width, upper case, spaces and separators removed. */
 const plain = (text: string): string =>
   text
@@ -38,7 +36,7 @@ function usccCheckCharacter(body: string): string {
   let sum = 0;
   let weight = 1;
   for (const char of body) {
-    sum += valueOf(usccAlphabet, char) * weight;
+    sum += usccAlphabet.indexOf(char) * weight;
     weight = (weight * 3) % 31;
   }
   return usccAlphabet.charAt((31 - (sum % 31)) % 31);
@@ -110,7 +108,9 @@ export function mendUscc(text: string): MendedUscc | InvalidIdentifier {
   if (found.ok) return { ...found, mended: false };
   const code = plain(text);
   if (code.length !== 18 || usccShape.test(code)) return found;
-  const proved = usccReadings(code).filter((reading) => checkUscc(reading).ok && organisationCodeFits(reading));
+  const proved = usccReadings(code).filter(
+    (reading) => checkUscc(reading).ok && organisationCodeFits(reading),
+  );
   const [value] = proved;
   if (value === undefined || proved.length > 1) return found;
   return { ok: true, value, authority: value.slice(2, 8), mended: true };

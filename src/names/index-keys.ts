@@ -8,7 +8,16 @@ export interface IndexKey {
 }
 
 /** What a shared key says, in 1/1,000 of the weight of the words it is made of. */
-const says = { brand: 1000, joined: 1000, slip: 700, trigram: 150, bigram: 400, acronym: 600, place: 120, concept: 120 };
+const says = {
+  brand: 1000,
+  joined: 1000,
+  slip: 700,
+  trigram: 150,
+  bigram: 400,
+  acronym: 600,
+  place: 120,
+  concept: 120,
+};
 
 const share = (weight: number, part: number): number => Math.max(1, Math.floor((weight * part) / 1000));
 
@@ -57,14 +66,15 @@ function addBrand(add: Add, tokens: readonly Token[]): void {
 }
 
 function addHan(add: Add, token: Token): void {
-  for (let at = 0; at + 2 <= token.key.length; at++) add(`h:${token.key.slice(at, at + 2)}`, share(token.weight, says.bigram));
+  for (let at = 0; at + 2 <= token.key.length; at++)
+    add(`h:${token.key.slice(at, at + 2)}`, share(token.weight, says.bigram));
 }
 
 /** Letters of an abbreviation, and initials of every run of words that it could stand for. */
 function addAcronyms(add: Add, tokens: readonly Token[]): void {
   const words = tokens.filter((token) => token.role !== "stop" && token.script === "latin");
   for (const token of words) if (token.abbreviation) add(`a:${token.key}`, says.acronym);
-  const initials = words.map((token) => token.text.split(/[\s-]+/).map((word) => word.charAt(0).toLowerCase()).join(""));
+  const initials = words.map((token) => token.initials);
   for (let from = 0; from < initials.length; from++)
     for (let to = from + 3; to <= Math.min(initials.length, from + 7); to++)
       add(`a:${initials.slice(from, to).join("")}`, says.acronym);
@@ -85,7 +95,8 @@ export function indexKeys(form: NameForm): readonly IndexKey[] {
   for (const token of form.tokens) {
     if (token.role === "numeral") add(`d:${token.key}`, share(token.weight, says.place));
     if (token.role === "place") for (const id of token.ids) add(`p:${id}`, share(token.weight, says.place));
-    if (token.role === "concept") for (const id of token.ids) add(`c:${id}`, share(token.weight, says.concept));
+    if (token.role === "concept")
+      for (const id of token.ids) add(`c:${id}`, share(token.weight, says.concept));
   }
   addWhole(add, form);
   return [...keys].map(([key, weight]) => ({ key, weight }));
@@ -94,7 +105,8 @@ export function indexKeys(form: NameForm): readonly IndexKey[] {
 /** Names without a brand are told apart by their places and trade words together. */
 function addWhole(add: Add, form: NameForm): void {
   if (form.brand.length > 0) return;
-  for (const token of form.tokens) if (token.role === "concept" && token.script !== "han") addSlips(add, token.key, token.weight);
+  for (const token of form.tokens)
+    if (token.role === "concept" && token.script !== "han") addSlips(add, token.key, token.weight);
   const ids = [...new Set([...form.concepts, ...form.places])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   for (let from = 0; from < ids.length; from++)
     for (let to = from + 1; to < ids.length; to++) add(`w:${ids[from]}+${ids[to]}`, 300);

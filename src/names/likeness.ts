@@ -38,7 +38,10 @@ function differInSyllable(a: Token, b: Token): boolean {
 
 function latinBrands(a: Token, b: Token): number {
   if (a.key === b.key) return same;
-  const likely = Math.max(likeness(a.key, b.key), a.key.length < 4 || b.key.length < 4 ? 0 : skeletonLikeness(a, b));
+  const likely = Math.max(
+    likeness(a.key, b.key),
+    a.key.length < 4 || b.key.length < 4 ? 0 : skeletonLikeness(a, b),
+  );
   return differInSyllable(a, b) && !shareSkeleton(a, b) ? Math.min(likely, otherSyllable) : likely;
 }
 
@@ -65,7 +68,9 @@ function brandsAcrossScripts(a: Token, b: Token): number {
   let best = 0;
   for (const sound of sounded.sounds) best = Math.max(best, likeness(spelled.key, sound));
   const likely = Math.round(best * 0.97);
-  return spelled.syllables !== undefined && sounded.script === "han" && spelled.syllables.length === sounded.key.length
+  return spelled.syllables !== undefined &&
+    sounded.script === "han" &&
+    spelled.syllables.length === sounded.key.length
     ? Math.min(likely, otherSyllable)
     : likely;
 }
@@ -74,7 +79,8 @@ function brandsAcrossScripts(a: Token, b: Token): number {
 export function brandLikeness(a: Token, b: Token): number {
   if (a.script === "han" && b.script === "han") return hanBrands(a, b);
   if (isLatin(a) && isLatin(b)) return latinBrands(a, b);
-  if (a.script === b.script) return Math.max(likeness(a.key, b.key), likeness(a.sounds[0] ?? "", b.sounds[0] ?? ""));
+  if (a.script === b.script)
+    return Math.max(likeness(a.key, b.key), likeness(a.sounds[0] ?? "", b.sounds[0] ?? ""));
   return brandsAcrossScripts(a, b);
 }
 
@@ -105,13 +111,18 @@ function legalForms(a: Token, b: Token): number {
 }
 
 const shown = (kind: string, similarity: number, weigh: Agreement["weigh"] = "own"): Agreement | undefined =>
-  similarity >= leastShown || kind !== "brand" ? (similarity > 0 ? { kind, similarity, weigh } : undefined) : undefined;
+  similarity >= leastShown || kind !== "brand"
+    ? similarity > 0
+      ? { kind, similarity, weigh }
+      : undefined
+    : undefined;
 
 /** Words of unlike roles agree only as a slip in a known word, or as a county's name that is a brand elsewhere. */
 function acrossRoles(a: Token, b: Token): Agreement | undefined {
   const [brand, other] = a.role === "brand" ? [a, b] : [b, a];
   if (brand.role !== "brand") return undefined;
-  if (other.role === "numeral") return brand.key === other.key ? { kind: "numeral", similarity: same, weigh: "lesser" } : undefined;
+  if (other.role === "numeral")
+    return brand.key === other.key ? { kind: "numeral", similarity: same, weigh: "lesser" } : undefined;
   if (other.role === "place" && other.soft) return shown("brand", brandLikeness(brand, other), "greater");
   const similarity = brand.script === other.script ? slipLikeness(brand.key, other.key) : 0;
   return similarity === 0 ? undefined : { kind: other.role, similarity, weigh: "lesser" };
@@ -135,7 +146,9 @@ export function agreementOf(a: Token, b: Token): Agreement | undefined {
     case "brand":
       return shown("brand", brandLikeness(a, b));
     case "place":
-      return places(a, b) === 0 && (a.soft || b.soft) ? shown("brand", brandLikeness(a, b)) : shown("place", places(a, b));
+      return places(a, b) === 0 && (a.soft || b.soft)
+        ? shown("brand", brandLikeness(a, b))
+        : shown("place", places(a, b));
     case "concept":
       return shown("concept", concepts(a, b));
     case "legal-form":

@@ -65,6 +65,12 @@ function soundsOf(tables: NameTables, draft: TokenDraft): readonly string[] {
   return [transliterate(draft.key, draft.script).replace(/ /g, "")];
 }
 
+const initialsOf = (text: string): string =>
+  text
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0).toLowerCase())
+    .join("");
+
 /** Completes a draft: weight by role and rarity, sounds, skeletons, syllables. */
 export function makeToken(tables: NameTables, draft: TokenDraft): Token {
   const sounds = soundsOf(tables, draft);
@@ -73,6 +79,7 @@ export function makeToken(tables: NameTables, draft: TokenDraft): Token {
     ...{ ids: [], family: "", class: "", abbreviation: false, soft: false, trailing: false },
     ...draft,
     sounds,
+    initials: initialsOf(draft.text),
     skeletons: [...new Set(sounds.map(skeleton))],
     syllables: first !== undefined && /^[a-z]+$/.test(first) ? pinyinSyllablesOf(first) : undefined,
     weight: weightOf(tables, draft),

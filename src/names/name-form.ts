@@ -29,6 +29,8 @@ export interface Token {
   readonly class: string;
   /** Weight in 1/1,000: role and rarity. */
   readonly weight: number;
+  /** First letters of its words, which an abbreviation may be made of. */
+  readonly initials: string;
   /** Written as capitals or dotted letters, so that it may stand for several words. */
   readonly abbreviation: boolean;
   /** A place word that may as well be a brand (a county's name in pinyin). */

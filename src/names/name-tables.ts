@@ -34,8 +34,8 @@ export interface NameTables {
   /** Han forms in simplified characters. */
   readonly han: ReadonlyMap<string, LexiconEntry>;
   readonly hanLongest: number;
-  /** Words of legal forms of several words or of at least eight letters: what a slip of the pen is mended towards. */
-  readonly legalWords: readonly string[];
+  /** Words of legal forms of several words or of at least eight letters, by first letter: what a slip is mended towards. */
+  readonly legalWords: ReadonlyMap<string, readonly string[]>;
   readonly frequency: ReadonlyMap<string, number>;
   /** Counties by form, for names in which the county word stands; built when the first such word is seen. */
   readonly counties: () => ReadonlyMap<string, LexiconEntry>;
@@ -98,17 +98,27 @@ function addConcepts(draft: Draft, text: string): void {
   }
 }
 
-function addLegalForms(draft: Draft, text: string): string[] {
+function byFirstLetter(words: Iterable<string>): Map<string, string[]> {
+  const lists = new Map<string, string[]>();
+  for (const word of words) lists.set(word.charAt(0), [...(lists.get(word.charAt(0)) ?? []), word]);
+  return lists;
+}
+
+/** The words of a form that are long enough for a slip to be told from another word. */
+function mendable(form: string): readonly string[] {
+  if (!form.includes(" ")) return form.length >= 8 ? [form] : [];
+  return form.split(" ").filter((word) => word.length > 4);
+}
+
+function addLegalForms(draft: Draft, text: string): Map<string, string[]> {
   const words = new Set<string>();
-  for (const [name = "", kind = "", forms = ""] of tsvRows(text)) {
+  for (const [name = "", kind = "", list = ""] of tsvRows(text)) {
     const legal = { class: name, kind };
-    for (const form of forms.split("|")) {
-      entryFor(draft, form).legal ??= legal;
-      if (form.includes(" ")) for (const word of form.split(" ")) if (word.length > 4) words.add(word);
-      if (form.length >= 8 && !form.includes(" ")) words.add(form);
-    }
+    const forms = list.split("|");
+    for (const form of forms) entryFor(draft, form).legal ??= legal;
+    for (const word of forms.flatMap(mendable)) words.add(word);
   }
-  return [...words];
+  return byFirstLetter(words);
 }
 
 function addPlaces(draft: Draft, text: string): void {
@@ -156,7 +166,8 @@ export function buildNameTables(files: NameDataFiles): NameTables {
     frequency: frequencyOf(fileOf(files, "frequency-2026-11.tsv")),
     counties: lazy(() => countiesOf(fileOf(files, "counties.tsv"))),
     characters: lazy(() => buildHanTables(files)),
-    version: lazy(() => sha256(canonicalJson(nameDataFileNames.map((name) => fileOf(files, name)))).slice(0, 12)),
+    version: lazy(() =>
+      sha256(canonicalJson(nameDataFileNames.map((name) => fileOf(files, name)))).slice(0, 12),
+    ),
   };
 }
-

@@ -27,7 +27,17 @@ interface Best {
 }
 
 /** Costs: a known word is cheaper than the letters it holds; a brand of one letter is dearer than any other reading. */
-const costs = { place: 3, inner: 10, concept: 4, letter: 8, legal: 2, number: 3, unknown: 10, brand: 6, single: 8 };
+const costs = {
+  place: 3,
+  inner: 10,
+  concept: 4,
+  letter: 8,
+  legal: 2,
+  number: 3,
+  unknown: 10,
+  brand: 6,
+  single: 8,
+};
 
 const divisionWord =
   /^(?:特别行政区|维吾尔自治区|(?:[\p{Script=Han}]{1,3}族)*自治[区州县旗]|地区|省|市(?![场政])|盟|州|县|师市)/u;
@@ -41,7 +51,8 @@ function placePiece(text: string, start: number, end: number, entry: LexiconEntr
   const word = (alone ? divisionWord.exec(rest) : null) ?? countyWord.exec(rest);
   const cost = start === 0 ? costs.place : costs.inner;
   const extended = end + (word?.[0].length ?? 0);
-  if (alone || word !== null) return { role: "place", start, end: alone && word === null ? end : extended, cost, entry, soft: false };
+  if (alone || word !== null)
+    return { role: "place", start, end: alone && word === null ? end : extended, cost, entry, soft: false };
   return { role: "place", start, end, cost: cost + 6, entry, soft: true };
 }
 
@@ -53,20 +64,33 @@ const singleFits = (tables: NameTables, text: string, end: number): boolean =>
 
 /** A county with its county word (巨野县). */
 function countyAt(tables: NameTables, text: string, start: number, end: number): LexiconEntry | undefined {
-  return end - start > 1 && countyWord.test(text.slice(end)) ? tables.counties().get(text.slice(start, end)) : undefined;
+  return end - start > 1 && countyWord.test(text.slice(end))
+    ? tables.counties().get(text.slice(start, end))
+    : undefined;
+}
+
+/** What a known stretch may be: a legal form behind something, a place, a trade word. */
+function* piecesOf(
+  tables: NameTables,
+  text: string,
+  known: Pick<Piece, "start" | "end"> & { entry: LexiconEntry },
+): Generator<Piece> {
+  const { start, end, entry } = known;
+  const long = end - start > 1;
+  if (entry.legal !== undefined && long && start > 0)
+    yield { ...known, role: "legal-form", cost: costs.legal, soft: false };
+  const place = long ? placePiece(text, start, end, entry) : undefined;
+  if (place !== undefined) yield place;
+  if (entry.concept === undefined) return;
+  if (long) yield { ...known, role: "concept", cost: costs.concept, soft: false };
+  else if (start > 0 && singleFits(tables, text, end))
+    yield { ...known, role: "concept", cost: costs.letter, soft: false };
 }
 
 function* lexiconPieces(tables: NameTables, text: string, start: number): Generator<Piece> {
   for (let end = start + 1; end <= Math.min(text.length, start + tables.hanLongest); end++) {
     const entry = tables.han.get(text.slice(start, end)) ?? countyAt(tables, text, start, end);
-    if (entry === undefined) continue;
-    const known = { start, end, entry, soft: false };
-    if (entry.legal !== undefined && end - start > 1 && start > 0) yield { role: "legal-form", cost: costs.legal, ...known };
-    const place = end - start > 1 ? placePiece(text, start, end, entry) : undefined;
-    if (place !== undefined) yield place;
-    if (entry.concept === undefined) continue;
-    if (end - start > 1) yield { role: "concept", cost: costs.concept, ...known };
-    else if (start > 0 && singleFits(tables, text, end)) yield { role: "concept", cost: costs.letter, ...known };
+    if (entry !== undefined) yield* piecesOf(tables, text, { start, end, entry });
   }
 }
 
@@ -78,7 +102,14 @@ function numberPiece(text: string, start: number): Piece | undefined {
   if (match === null) return undefined;
   const value = hanNumber(match[0].replace(/^第/u, ""));
   if (value === undefined) return undefined;
-  return { role: "numeral", start, end: start + match[0].length, cost: costs.number, soft: false, number: String(value) };
+  return {
+    role: "numeral",
+    start,
+    end: start + match[0].length,
+    cost: costs.number,
+    soft: false,
+    number: String(value),
+  };
 }
 
 function piecesFrom(tables: NameTables, text: string, start: number): Piece[] {
@@ -90,7 +121,8 @@ function piecesFrom(tables: NameTables, text: string, start: number): Piece[] {
 const better = (known: Best | undefined, cost: number): boolean => known === undefined || cost < known.cost;
 
 /** An unknown stretch of `length` letters: dear by letter, and dearer still when it is a single one. */
-const unknownCost = (length: number): number => costs.brand + length * costs.unknown + (length === 1 ? costs.single : 0);
+const unknownCost = (length: number): number =>
+  costs.brand + length * costs.unknown + (length === 1 ? costs.single : 0);
 
 /** The cheapest division of the run into known words and unknown stretches (Viterbi over the letters). */
 function divide(tables: NameTables, text: string): Piece[] {
@@ -126,15 +158,27 @@ function walkBack(best: readonly (Best | undefined)[], length: number): Piece[] 
 function tokenOf(tables: NameTables, word: Word, text: string, piece: Piece): Token {
   const { concept, legal, places } = piece.entry ?? {};
   const base = {
-    ...{ role: piece.role, script: "han" as const, soft: piece.soft, key: piece.number ?? text.slice(piece.start, piece.end) },
+    ...{
+      role: piece.role,
+      script: "han" as const,
+      soft: piece.soft,
+      key: piece.number ?? text.slice(piece.start, piece.end),
+    },
     text: word.text.slice(piece.start, piece.end),
     start: word.start + piece.start,
     end: word.start + piece.end,
   };
-  if (piece.role === "legal-form") return makeToken(tables, { ...base, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
+  if (piece.role === "legal-form")
+    return makeToken(tables, { ...base, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
   if (piece.role === "concept")
-    return makeToken(tables, { ...base, ids: [concept?.id ?? ""], family: concept?.family ?? "", class: concept?.class ?? "" });
-  if (piece.role === "place") return makeToken(tables, { ...base, ids: places?.ids ?? [], class: kindOfPlaces(places?.kinds ?? []) });
+    return makeToken(tables, {
+      ...base,
+      ids: [concept?.id ?? ""],
+      family: concept?.family ?? "",
+      class: concept?.class ?? "",
+    });
+  if (piece.role === "place")
+    return makeToken(tables, { ...base, ids: places?.ids ?? [], class: kindOfPlaces(places?.kinds ?? []) });
   return makeToken(tables, base);
 }
 

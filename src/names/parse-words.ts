@@ -1,10 +1,10 @@
+import { oneSlipApart } from "./edit-distance.ts";
 import { makeToken, type TokenDraft } from "./make-token.ts";
 import type { Token } from "./name-form.ts";
 import type { LexiconEntry, NameTables } from "./name-tables.ts";
-import { kindOfPlaces, standsAlone } from "./place-kinds.ts";
 import { digitNumber, romanNumber, spelledNumber } from "./numerals.ts";
 import { pinyinSyllables } from "./pinyin.ts";
-import { oneSlipApart } from "./edit-distance.ts";
+import { kindOfPlaces, standsAlone } from "./place-kinds.ts";
 import { transliterate } from "./transliterate.ts";
 import type { Word } from "./words.ts";
 
@@ -17,7 +17,8 @@ const stopWords = new Set(
 
 /** Short legal forms that stand before the name. */
 const leadingForms = new Set(["pt", "ao", "ab", "cv", "cty", "ип", "ао", "up", "pp"]);
-const countyWord = /^(?:county|district|city|prefecture|province|municipality|town|township|region|banner|state|xian|shi|qu|sheng|diqu|nahiyisi|shehiri|rayoni|oblasti|oblast|область|район|город|g|г)$/;
+const countyWord =
+  /^(?:county|district|city|prefecture|province|municipality|town|township|region|banner|state|xian|shi|qu|sheng|diqu|nahiyisi|shehiri|rayoni|oblasti|oblast|область|район|город|g|г)$/;
 
 interface Reading {
   readonly tables: NameTables;
@@ -36,7 +37,11 @@ interface Span {
   readonly soft: boolean;
 }
 
-const joined = (words: readonly { readonly fold: string }[] | readonly string[], from: number, count: number): string =>
+const joined = (
+  words: readonly { readonly fold: string }[] | readonly string[],
+  from: number,
+  count: number,
+): string =>
   words
     .slice(from, from + count)
     .map((word) => (typeof word === "string" ? word : word.fold))
@@ -74,7 +79,8 @@ function placeFits(reading: Reading, span: { from: number; count: number; entry:
   const next = reading.words[from + count]?.fold ?? "";
   if (countyWord.test(next)) return "yes";
   const alone = places.kinds.some(standsAlone);
-  if (count === 1 && word.fold.length <= 2) return alone && (from > 0 || word.dotted) && upper(word.text) ? "yes" : "no";
+  if (count === 1 && word.fold.length <= 2)
+    return alone && (from > 0 || word.dotted) && upper(word.text) ? "yes" : "no";
   if (alone) return "yes";
   const before = reading.words[from - 1]?.fold ?? "";
   const behindPlace = reading.tables.words.get(before)?.places !== undefined;
@@ -84,7 +90,8 @@ function placeFits(reading: Reading, span: { from: number; count: number; entry:
 function spanOf(reading: Reading, from: number, count: number): Span | undefined {
   const entry = entryAt(reading, from, count);
   if (entry === undefined) return undefined;
-  if (entry.legal !== undefined && legalFits(reading, from, count)) return { role: "legal-form", count, entry, soft: false };
+  if (entry.legal !== undefined && legalFits(reading, from, count))
+    return { role: "legal-form", count, entry, soft: false };
   const fit = placeFits(reading, { from, count, entry });
   if (fit !== "no") return { role: "place", count, entry, soft: fit === "soft" };
   if (entry.concept !== undefined) return { role: "concept", count, entry, soft: false };
@@ -102,19 +109,25 @@ function splitPlace(reading: Reading, from: number): Span | undefined {
   return undefined;
 }
 
-/** A legal form with one slip in one of its longer words ("Joynt Stock Company", "Aktiengeselschaft"). */
+/** The longest legal form that begins with `right` and goes on with the words behind the slipped one. */
+function legalFrom(reading: Reading, from: number, right: string): Span | undefined {
+  const most = reading.tables.longest.get(right) ?? 0;
+  const least = right.length < 8 ? 2 : 1;
+  for (let count = Math.min(most, reading.words.length - from); count >= least; count--) {
+    const rest = count === 1 ? "" : ` ${joined(reading.words, from + 1, count - 1)}`;
+    const entry = reading.tables.words.get(right + rest);
+    if (entry?.legal !== undefined) return { role: "legal-form", count, entry, soft: false };
+  }
+  return undefined;
+}
+
+/** A legal form with one slip in its first, longer word ("Joynt Stock Company", "Aktiengeselschaft"). */
 function mendedLegal(reading: Reading, from: number): Span | undefined {
-  const word = reading.words[from];
-  if (word === undefined || word.fold.length < 5 || reading.tables.frequency.has(word.fold)) return undefined;
-  for (const right of reading.tables.legalWords) {
-    if (Math.abs(right.length - word.fold.length) > 1 || !oneSlipApart(word.fold, right)) continue;
-    const most = reading.tables.longest.get(right) ?? 0;
-    for (let count = Math.min(most, reading.words.length - from); count > 0; count--) {
-      if (count === 1 && right.length < 8) continue;
-      const rest = count === 1 ? "" : ` ${joined(reading.words, from + 1, count - 1)}`;
-      const entry = reading.tables.words.get(right + rest);
-      if (entry?.legal !== undefined) return { role: "legal-form", count, entry, soft: false };
-    }
+  const word = reading.words[from]?.fold ?? "";
+  if (word.length < 5 || reading.tables.frequency.has(word)) return undefined;
+  for (const right of reading.tables.legalWords.get(word.charAt(0)) ?? []) {
+    const span = oneSlipApart(word, right) ? legalFrom(reading, from, right) : undefined;
+    if (span !== undefined) return span;
   }
   return undefined;
 }
@@ -128,7 +141,10 @@ function countySpan(reading: Reading, from: number): Span | undefined {
 
 function longestSpan(reading: Reading, from: number): Span | undefined {
   const { tables, words, latin } = reading;
-  const most = Math.max(tables.longest.get(words[from]?.fold ?? "") ?? 0, tables.longest.get(latin[from] ?? "") ?? 0);
+  const most = Math.max(
+    tables.longest.get(words[from]?.fold ?? "") ?? 0,
+    tables.longest.get(latin[from] ?? "") ?? 0,
+  );
   for (let count = Math.min(most, words.length - from); count > 0; count--) {
     const span = spanOf(reading, from, count);
     if (span !== undefined) return span;
@@ -146,14 +162,27 @@ function spanToken(reading: Reading, from: number, span: Span): Token {
     ...{ role: span.role, text: raw.slice(first.start, last.end), start: first.start, end: last.end },
     ...{ script: first.script, key: keyOf(words.slice(from, from + span.count)), soft: span.soft },
   };
-  if (span.role === "legal-form") return makeToken(reading.tables, { ...draft, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
+  if (span.role === "legal-form")
+    return makeToken(reading.tables, { ...draft, ids: [legal?.class ?? ""], family: legal?.kind ?? "" });
   if (span.role === "concept")
-    return makeToken(reading.tables, { ...draft, ids: [concept?.id ?? ""], family: concept?.family ?? "", class: concept?.class ?? "" });
-  return makeToken(reading.tables, { ...draft, ids: places?.ids ?? [], class: kindOfPlaces(places?.kinds ?? []) });
+    return makeToken(reading.tables, {
+      ...draft,
+      ids: [concept?.id ?? ""],
+      family: concept?.family ?? "",
+      class: concept?.class ?? "",
+    });
+  return makeToken(reading.tables, {
+    ...draft,
+    ids: places?.ids ?? [],
+    class: kindOfPlaces(places?.kinds ?? []),
+  });
 }
 
 /** A number in digits, spelled out or roman. Spelled numbers stay brand words ("Three Gorges") but meet digits. */
-function numeralAt(reading: Reading, from: number): { readonly draft: Partial<TokenDraft>; readonly count: number } | undefined {
+function numeralAt(
+  reading: Reading,
+  from: number,
+): { readonly draft: Partial<TokenDraft>; readonly count: number } | undefined {
   const word = reading.words[from];
   if (word === undefined) return undefined;
   const digits = digitNumber(word.fold);
@@ -180,20 +209,35 @@ function plainToken(reading: Reading, from: number): { readonly token: Token; re
   const key = keyOf(words.slice(from, from + count));
   const abbreviation = word.dotted || (count === 1 && /^\p{Lu}{2,6}$/u.test(word.text));
   const role = stopWords.has(word.fold) && count === 1 ? "stop" : "brand";
-  const draft = { role, text, start: word.start, end: last.end, script: word.script, key, abbreviation } as const;
+  const draft = {
+    role,
+    text,
+    start: word.start,
+    end: last.end,
+    script: word.script,
+    key,
+    abbreviation,
+  } as const;
   return { token: makeToken(tables, { ...draft, ...number?.draft }), count };
 }
 
 /** Brand words joined by hyphens are one word ("Mercedes-Benz"), unless one of them is known. */
 function brandRun(reading: Reading, from: number): number {
   let count = 1;
-  while (reading.words[from + count]?.hyphenated === true && isUnknown(reading, from) && isUnknown(reading, from + count)) count++;
+  while (
+    reading.words[from + count]?.hyphenated === true &&
+    isUnknown(reading, from) &&
+    isUnknown(reading, from + count)
+  )
+    count++;
   return count;
 }
 
 const isUnknown = (reading: Reading, at: number): boolean => {
   const fold = reading.words[at]?.fold ?? "";
-  return !stopWords.has(fold) && longestSpan(reading, at) === undefined && numeralAt(reading, at) === undefined;
+  return (
+    !stopWords.has(fold) && longestSpan(reading, at) === undefined && numeralAt(reading, at) === undefined
+  );
 };
 
 /** From the end: is there nothing but legal forms and places from this word on? */

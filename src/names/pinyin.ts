@@ -26,7 +26,9 @@ const finalsByInitial: Readonly<Record<string, string>> = {
 
 /** All toneless pinyin syllables, about 400. */
 export const pinyinSyllables: ReadonlySet<string> = new Set(
-  Object.entries(finalsByInitial).flatMap(([initial, finals]) => finals.split(" ").map((final) => initial + final)),
+  Object.entries(finalsByInitial).flatMap(([initial, finals]) =>
+    finals.split(" ").map((final) => initial + final),
+  ),
 );
 
 const longestSyllable = 6;
@@ -48,7 +50,8 @@ function splitFrom(
     const syllable = word.slice(start, end);
     if (!pinyinSyllables.has(syllable)) continue;
     const rest = splitFrom(word, end, known);
-    if (rest !== undefined && (best === undefined || rest.length + 1 < best.length)) best = [syllable, ...rest];
+    if (rest !== undefined && (best === undefined || rest.length + 1 < best.length))
+      best = [syllable, ...rest];
   }
   known.set(start, best);
   return best;
@@ -88,7 +91,19 @@ const wadeInitials: readonly (readonly [string, readonly string[]])[] = [
 
 /** Wade-Giles finals that are written otherwise in pinyin. */
 const wadeFinals: Readonly<Record<string, string>> = {
-  ...{ ien: "ian", ieh: "ie", ih: "i", uei: "ui", ung: "ong", iung: "iong", eh: "e", ueh: "ue", u: "u", uo: "uo", o: "e" },
+  ...{
+    ien: "ian",
+    ieh: "ie",
+    ih: "i",
+    uei: "ui",
+    ung: "ong",
+    iung: "iong",
+    eh: "e",
+    ueh: "ue",
+    u: "u",
+    uo: "uo",
+    o: "e",
+  },
   ...{ iu: "iu", yu: "you", yung: "yong", yen: "yan", yeh: "ye", ssu: "si", zu: "i", i: "i" },
 };
 

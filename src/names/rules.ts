@@ -29,7 +29,8 @@ const keeps = {
 const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(" ");
 const keyOf = (tokens: readonly Token[]): string => tokens.map((token) => token.key).join("");
 const weightOf = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + token.weight, 0);
-const ofRole = (tokens: readonly Token[], role: TokenRole): Token[] => tokens.filter((token) => token.role === role);
+const ofRole = (tokens: readonly Token[], role: TokenRole): Token[] =>
+  tokens.filter((token) => token.role === role);
 
 const isBrandPair = (pair: Pair): boolean => pair.kind === "brand" || pair.kind === "abbreviation";
 
@@ -49,13 +50,16 @@ function isLoose(pair: Pair): boolean {
 
 /** Without a brand on either side everything that distinguishes must agree: place, trade, numbers. */
 function brandless(alignment: Alignment): Lowering | undefined {
-  const tells = (token: Token): boolean => token.role !== "legal-form" && token.class !== "generic" && token.class !== "region";
+  const tells = (token: Token): boolean =>
+    token.role !== "legal-form" && token.class !== "generic" && token.class !== "region";
   const restA = alignment.restA.filter(tells);
   const restB = alignment.restB.filter(tells);
   const loose = alignment.pairs.find(isLoose);
   if (restA.length === 0 && restB.length === 0 && loose === undefined) return undefined;
   const [query, candidate] =
-    restA.length + restB.length > 0 ? [textOf(restA), textOf(restB)] : [textOf(loose?.a ?? []), textOf(loose?.b ?? [])];
+    restA.length + restB.length > 0
+      ? [textOf(restA), textOf(restB)]
+      : [textOf(loose?.a ?? []), textOf(loose?.b ?? [])];
   return { kind: "cap", query, candidate, keeps: keeps.noBrand };
 }
 
@@ -64,7 +68,8 @@ function brandRule(alignment: Alignment): Lowering | undefined {
   const brandB = brandsOf(alignment, "b");
   if (brandA.length === 0 && brandB.length === 0) return brandless(alignment);
   const evidence = alignment.pairs.some((pair) => isBrandPair(pair) && pair.similarity >= brandEvidence);
-  if (!evidence) return { kind: "cap", query: textOf(brandA), candidate: textOf(brandB), keeps: keeps.noBrand };
+  if (!evidence)
+    return { kind: "cap", query: textOf(brandA), candidate: textOf(brandB), keeps: keeps.noBrand };
   const weak = alignment.pairs.filter((pair) => pair.kind === "brand" && pair.similarity < brandEvidence);
   const otherA = [...ofRole(alignment.restA, "brand"), ...weak.flatMap((pair) => pair.a)];
   const otherB = [...ofRole(alignment.restB, "brand"), ...weak.flatMap((pair) => pair.b)];
@@ -80,7 +85,12 @@ function numeralRule({ restA, restB }: Alignment): Lowering | undefined {
   const b = ofRole(restB, "numeral");
   if (a.length === 0 && b.length === 0) return undefined;
   const both = a.length > 0 && b.length > 0;
-  return { kind: "veto", query: textOf(a), candidate: textOf(b), keeps: both ? keeps.otherNumber : keeps.oneNumber };
+  return {
+    kind: "veto",
+    query: textOf(a),
+    candidate: textOf(b),
+    keeps: both ? keeps.otherNumber : keeps.oneNumber,
+  };
 }
 
 function placeRule({ restA, restB }: Alignment): Lowering | undefined {
@@ -97,7 +107,12 @@ function tradeRule({ restA, restB }: Alignment): Lowering | undefined {
   const b = ofRole(restB, "concept");
   if (a.length === 0 && b.length === 0) return undefined;
   const both = a.length > 0 && b.length > 0;
-  return { kind: "veto", query: textOf(a), candidate: textOf(b), keeps: both ? keeps.otherTrade : keeps.oneTrade };
+  return {
+    kind: "veto",
+    query: textOf(a),
+    candidate: textOf(b),
+    keeps: both ? keeps.otherTrade : keeps.oneTrade,
+  };
 }
 
 /** The rules that lower the score of this alignment, in the order in which they are applied. */

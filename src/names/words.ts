@@ -42,7 +42,9 @@ export function foldWord(text: string): string {
   if (/^[a-z0-9]+$/.test(text)) return text;
   const joined = text.replace(/['’ʼʻ`´ʹ]s$/iu, "").replace(/['’ʼʻ`´ʹ]/gu, "");
   const folded = foldName(joined);
-  return /^[\x20-\x7e]*$/.test(folded) ? folded : folded.replace(/[ßæœøłđıþðəŋħ]/gu, (char) => spelledOut[char] ?? char);
+  return /^[\x20-\x7e]*$/.test(folded)
+    ? folded
+    : folded.replace(/[ßæœøłđıþðəŋħ]/gu, (char) => spelledOut[char] ?? char);
 }
 
 const wordPattern =
@@ -58,9 +60,13 @@ function wordAt(raw: string, text: string, start: number): Word {
 
 const isLetter = (word: Word): boolean => /^\p{L}$/u.test(word.fold) && word.script !== "han";
 
-/** Is the gap between two single letters one that makes an abbreviation of them (A.B, A B, A/S)? */
-const joinsLetters = (raw: string, left: Word, right: Word): boolean =>
-  isLetter(left) && isLetter(right) && /^(?:\.\s?|\s|\/|\.\/)$/u.test(raw.slice(left.end, right.start));
+/** How two single letters stand together: with a dot or stroke (A.B, A/S), with a space (A B), or not at all. */
+function gapOf(raw: string, left: Word | undefined, right: Word): "dot" | "space" | undefined {
+  if (left === undefined || !isLetter(left) || !isLetter(right)) return undefined;
+  const between = raw.slice(left.end, right.start);
+  if (/^(?:\.\s?|\/|\.\/)$/u.test(between)) return "dot";
+  return /^\s$/u.test(between) ? "space" : undefined;
+}
 
 function joinLetters(raw: string, run: readonly Word[]): Word {
   const [first] = run;
@@ -73,18 +79,19 @@ function joinLetters(raw: string, run: readonly Word[]): Word {
 
 /** The words of a name in order: runs of letters and digits, Han apart from the rest, dotted letters as one word. */
 export function wordsOf(raw: string): readonly Word[] {
-  const words: Word[] = [];
-  let run: Word[] = [];
+  const runs: Word[][] = [];
+  let kind: "dot" | "space" | undefined;
   for (const match of raw.matchAll(wordPattern)) {
     const word = wordAt(raw, match[0], match.index);
     if (word.fold === "") continue;
-    const before = run.at(-1);
-    if (before !== undefined && !joinsLetters(raw, before, word)) {
-      words.push(joinLetters(raw, run));
-      run = [];
-    }
-    run.push(word);
+    const run = runs.at(-1);
+    const gap = gapOf(raw, run?.at(-1), word);
+    if (run === undefined || gap === undefined) runs.push([word]);
+    else if (kind === undefined || kind === gap) run.push(word);
+    // "Grupo W S.A.": the letter before the space belongs to no abbreviation, the one before the dot does.
+    else if (gap === "dot") runs.push([...run.splice(-1), word]);
+    else runs.push([word]);
+    kind = gap;
   }
-  if (run.length > 0) words.push(joinLetters(raw, run));
-  return words;
+  return runs.filter((run) => run.length > 0).map((run) => joinLetters(raw, run));
 }

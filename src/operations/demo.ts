@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { readList } from "../lists/read-list.ts";
+import { sha256 } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Store } from "../store/open-store.ts";
 import { assessOutput, assessView } from "./assess.ts";
-import { importSchema, importStep } from "./import.ts";
+import { importedFile, importStep } from "./import.ts";
+import { importIdOf } from "./import-one.ts";
 import { runSteps } from "./job.ts";
 import { locatedSchema, locateView } from "./locate.ts";
 import { type Actor, defineOperation } from "./operation.ts";
@@ -14,6 +16,7 @@ import { type ScreenLine, screenLine, screenView } from "./screen.ts";
 import { toIssue } from "./shapes.ts";
 import { partySubjects, productSubjects } from "./subjects.ts";
 import { viewOf } from "./view.ts";
+import { bundledLists } from "./workspace-lists.ts";
 
 const example = "cotton-shirt";
 const exampleList = "example-entity-list";
@@ -33,7 +36,8 @@ const output = assessOutput.extend({
   fictional: z.literal(true),
   note: z.string(),
   workspace: z.string(),
-  files: importSchema.shape.files,
+  /** Without `already`: the first run and every later one answer alike. */
+  files: z.array(importedFile.omit({ already: true })),
   screened: z.array(screenLine),
   located: z.array(locatedSchema),
 });
@@ -74,27 +78,40 @@ export const demo = defineOperation({
   },
 });
 
-async function importExample(ports: Ports, store: Store, actor: Actor) {
-  registerExampleList(ports, store);
+async function importExample(ports: Ports, store: Store, actor: Actor): Promise<DemoOutput["files"]> {
+  await renewLists(ports, store);
   const found = new Map(ports.exampleFiles(example).map((file) => [file.name, file]));
   const read = files.map((name) => {
     const file = found.get(name);
     if (file === undefined) throw new Error(`the example has no ${name}`);
     return { file, read: readFileRecords(file) };
   });
+  await undoOlderReadings(ports, store, actor, new Set(read.map((each) => importIdOf(sha256(each.file.bytes), each.read))));
   const imported = await runSteps(
     ports,
     read.map((each) => importStep(ports, store, actor, each)),
   );
-  return imported.map((each) =>
-    importSchema.shape.files.element.parse({ ...each, issues: each.issues.map(toIssue) }),
-  );
+  return imported.map((each) => output.shape.files.element.parse({ ...each, issues: each.issues.map(toIssue) }));
 }
 
-function registerExampleList(ports: Ports, store: Store): void {
-  if (store.lists.all().some(({ key }) => key === exampleList)) return;
+/** A demo workspace that an earlier build made is brought up to date: rows of an older example count no longer. */
+async function undoOlderReadings(ports: Ports, store: Store, actor: Actor, current: ReadonlySet<string>): Promise<void> {
+  const older = (await store.ledger.importsInForce()).filter((each) => files.includes(each.file) && !current.has(each.import));
+  const events = older.map((each) => ({
+    at: ports.now(),
+    by: actor.name,
+    type: "import-undone" as const,
+    data: { import: each.import, reason: "an older reading of the example" },
+  }));
+  if (events.length > 0) store.append(events);
+}
+
+async function renewLists(ports: Ports, store: Store): Promise<void> {
   const texts = ports
     .exampleFiles(`${example}/lists/${exampleList}`)
     .map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]);
-  registerList(store, ports.now(), readList(exampleList, Object.fromEntries(texts)));
+  const kept = new Map(store.lists.all().map(({ key, version }) => [key, version]));
+  for (const version of [...bundledLists(), readList(exampleList, Object.fromEntries(texts))]) {
+    if (kept.get(version.key) !== version.version) registerList(store, ports.now(), version);
+  }
 }

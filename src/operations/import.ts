@@ -11,7 +11,8 @@ import { readFileRecords } from "./read-file-records.ts";
 import { selfQuestion } from "./self-question.ts";
 import { issueSchema, toIssue } from "./shapes.ts";
 
-const importedFile = z.object({
+/** What became of one file. */
+export const importedFile = z.object({
   file: z.string(),
   sha256: z.string(),
   import: z.string(),

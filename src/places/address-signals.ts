@@ -69,7 +69,7 @@ function elsewhereOf(scene: QueryScene, firm: boolean): Elsewhere | undefined {
   return scene.china || province ? found : undefined;
 }
 
-function verdictSignal({ reading, name, counts, note }: Verdict): PlaceSignal {
+function verdictSignal({ reading, name, counts, open, note }: Verdict): PlaceSignal {
   const { field, text, start, end } = reading;
   return {
     kind: "site",
@@ -79,7 +79,7 @@ function verdictSignal({ reading, name, counts, note }: Verdict): PlaceSignal {
     text,
     start,
     end,
-    counts,
+    counts: counts || open,
     ...(note === undefined ? {} : { note }),
   };
 }

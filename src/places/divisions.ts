@@ -1,3 +1,4 @@
+import { fail } from "../model/issue.ts";
 import type { DataRow } from "./data-rows.ts";
 import { cellNames, dataRows } from "./data-rows.ts";
 import type { DivisionKind, GazetteerEntry, NameWeight, PlaceName } from "./gazetteer.ts";
@@ -106,18 +107,32 @@ export function readXuar(
   return { divisions, entries };
 }
 
+const weights: readonly NameWeight[] = ["alone", "china", "second"];
+
+function nameWeight({ name, counts }: { name: string; counts: string }): NameWeight {
+  return (
+    weights.find((weight) => weight === counts) ??
+    fail("data.invalid", `xuar-names.csv: "${name}" counts "${counts}".`, `Write ${weights.join(", ")}.`)
+  );
+}
+
 function xuarEntries(
   row: DataRow<(typeof nameColumns)[number]>,
   divisions: ReadonlyMap<string, XuarDivision>,
 ): GazetteerEntry[] {
   const division = divisions.get(row.code);
-  if (division === undefined) return [];
+  if (division === undefined)
+    return fail(
+      "data.invalid",
+      `xuar-names.csv: "${row.name}" names ${row.code}.`,
+      "Use a code of xuar-divisions.csv.",
+    );
   const name: PlaceName = {
     region: xuar,
     division: officialCode(row.code),
     kind: division.kind,
     parents: parentsOf(division, divisions),
-    weight: row.counts as NameWeight,
+    weight: nameWeight(row),
     sameKindElsewhere: row.same_kind !== "",
     needsKind: false,
     also: row.also,

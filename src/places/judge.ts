@@ -175,15 +175,9 @@ function verdictOf(candidate: Candidate, scene: Scene, counts: boolean): Verdict
       open: false,
     };
   const why = name.also === "" ? "" : ` (${name.also})`;
-  if (weight === "second")
-    return {
-      ...bare,
-      note: `counts only beside a second sign of the XUAR${why}`,
-      open: scene.china && reading.role === "place",
-    };
-  return {
-    ...bare,
-    note: "counts only where the address is known to be in China",
-    open: reading.role === "place",
-  };
+  const note =
+    weight === "second"
+      ? `an indicator only: the XUAR is told by a second sign beside it${why}`
+      : "an indicator only: the address does not say that it is in China";
+  return { ...bare, note, open: reading.role === "place" && (weight !== "second" || scene.china) };
 }

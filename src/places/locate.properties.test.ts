@@ -149,4 +149,30 @@ describe("any input", () => {
       { numRuns: 300 },
     );
   });
+  it.each([
+    "Xinjiang ",
+    "Fuhai, ",
+    "- ",
+    "Urumqi -",
+    "(see ",
+    "; a, 1",
+    "Tel ",
+    "新疆",
+    "830011 ",
+    "\u064A\u06C7",
+    "e\u0301",
+  ])("is answered in time when it is nothing but %j", (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const start = performance.now();
+    locate(tables, {
+      address: text,
+      city: text,
+      region: text,
+      postcode: text,
+      country: text,
+      name: text,
+      uscc: text,
+    });
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
 });

@@ -10,7 +10,7 @@ import { columnCountry, scenesOf } from "./scenes.ts";
 /**
  * Where the input says something is: every signal with its place in the text, each region with the strength that
  * speaks for it, and one region only where nothing conflicts (ISO 3166-1 or 3166-2).
- * Of several addresses in one field each is heard; if they lie in different regions, `region` is null.
+ * The first 5,000 characters of a field are read. Of several addresses in one field each is heard; if they lie in different regions, `region` is null.
  */
 export function locate(tables: PlaceTables, query: PlaceQuery): Location {
   const strength = query.basis === "record" ? "shows" : "states";

@@ -6,6 +6,7 @@ import { xuar } from "./divisions.ts";
 import type { PlaceName } from "./gazetteer.ts";
 import type { PlaceTables } from "./place-tables.ts";
 import { readPart } from "./readings.ts";
+import { longestField } from "./scenes.ts";
 
 const nothing: Finding = { signals: [], claims: [] };
 
@@ -82,7 +83,7 @@ export function findInName(
   query: PlaceQuery,
   context: { china: boolean; foreign: boolean },
 ): Finding {
-  const name = query.name ?? "";
+  const name = (query.name ?? "").slice(0, longestField);
   const readings = readPart(tables, { field: "address", start: 0, text: name });
   const signals = readings.flatMap((reading): PlaceSignal[] => {
     const meant = reading.names.find((each) => each.region === xuar);

@@ -6,7 +6,7 @@ export interface Part {
 }
 
 /** "(See alternate addresses under Pakistan, Turkey)": a pointer to other entries, not an address. */
-const crossReference = /[(（]\s*(?:see|cf\.?|also see|refer to)\b[^)）]*[)）]/giu;
+const crossReference = /[(（]\s*(?:see|cf\.?|also see|refer to)\b[^)）]{0,300}[)）]/giu;
 /** A second address after a first one that is complete: "…, Shanghai, China and Building 63, …". */
 const secondAddress =
   /(?<=\b(?:China|P\.?R\.?C\.?|XUAR|Xin\s?jiang|Province)\.?)\s+(?:and|&)\s+(?!(?:\S+\s+){1,2}(?:roads|rds|streets|highway|expressway)\b)/giu;

@@ -23,7 +23,7 @@ const numbered = /(?:\b(?:no|nos|lot|unit|room|plot|survey|khasra)\.?|#)\s*$/iu;
 /** The postcodes in an address. Numbers after "Tel", "No." and the like are not. */
 export function postcodesIn(tables: PlaceTables, address: string): Postcode[] {
   return [...address.matchAll(sixDigits)].flatMap((match) => {
-    const before = address.slice(0, match.index);
+    const before = address.slice(Math.max(0, match.index - 40), match.index);
     if (telephone.test(before) || numbered.test(before)) return [];
     return postcodeAt(tables, "address", match[0], match.index);
   });

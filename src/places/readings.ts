@@ -49,9 +49,7 @@ function readNames(tables: PlaceTables, part: Part): Reading[] {
   const mentions = mentionsIn(tables, part.text);
   return mentions.map((mention, index) => {
     const text = part.text.slice(mention.start, mention.end);
-    const after = part.text.slice(mention.end, mentions[index + 1]?.start);
-    const rest = part.text.slice(mention.end);
-    const role = roleOf(text, { before: part.text.slice(0, mention.start), after, rest });
+    const role = roleOf(text, around(part.text, mention, mentions[index + 1]));
     return {
       field: part.field,
       start: part.start + mention.start,
@@ -63,8 +61,15 @@ function readNames(tables: PlaceTables, part: Part): Reading[] {
   });
 }
 
-function roleOf(text: string, around: Surroundings): RoleInText {
-  return /\p{Script=Han}$/u.test(text) ? roleInHan(text, around.after) : roleIn(around);
+/** A role is told by the words next to a name; windows keep a long text from being read anew for each. */
+function around(text: string, { start, end }: Mention, next: Mention | undefined): Surroundings {
+  const rest = text.slice(end, end + 160);
+  const after = next === undefined ? rest : rest.slice(0, Math.max(0, next.start - end));
+  return { before: text.slice(Math.max(0, start - 40), start), after, rest };
+}
+
+function roleOf(text: string, surroundings: Surroundings): RoleInText {
+  return /\p{Script=Han}$/u.test(text) ? roleInHan(text, surroundings.after) : roleIn(surroundings);
 }
 
 /** Names from the gazetteer and units of the XPCC; where they overlap, the longer one. */
@@ -86,8 +91,7 @@ function mentionsIn(tables: PlaceTables, text: string): Mention[] {
  */
 function calledSo(mention: Mention, text: string): Mention[] {
   const written = text.slice(mention.start, mention.end);
-  const rest = text.slice(mention.end);
-  const { called } = roleOf(written, { before: text.slice(0, mention.start), after: rest, rest });
+  const { called } = roleOf(written, around(text, mention, undefined));
   const lower = /^\p{Ll}/u.test(written);
   const homonym = mention.names.some((name) => name.region === xuar);
   const names = mention.names.filter(
@@ -107,6 +111,6 @@ function isInsideWord({ start, end, names }: Mention, text: string, before: Ment
   return (
     /^\p{Script=Han}+$/u.test(written) &&
     !isFullHanName(written) &&
-    /\p{Script=Han}$/u.test(text.slice(0, start))
+    /\p{Script=Han}$/u.test(text.slice(Math.max(0, start - 2), start))
   );
 }

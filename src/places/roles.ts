@@ -42,8 +42,9 @@ const buildingAfter = tail(
 const peopleThenBuilding =
   /^\s*(?:(?:uyghur|uighur|uygur|muslim|halal|hui|kazakh|mongol|style|ethnic|islamic)\s+){1,2}(?:restaurants?|cafe|kitchen|noodles?|food|cuisine|house|shop|store|hotel|association|society|cent(?:er|re)|foundation)\b/iu;
 const townAfter = tail("town|township|village|zhen|cun|community|sub-?district|jiedao|hamlet|mahallesi|mah");
+// Words and the gaps between them share no character, so that no text makes this slow.
 const zoneAfter =
-  /^[\s.\-)'"’”]+(?:[^\s,;，；]+[\s.\-)('"’”]+){0,8}?(?:zone|park|estate|base|area|parks|zones|hub|port)(?![\p{L}\p{N}])/iu;
+  /^\s*[.\-)'"’”]?\s*(?:[^\s,;，；]+\s+){0,8}?\(?(?:zone|park|estate|base|area|parks|zones|hub|port)(?![\p{L}\p{N}])/iu;
 const called: readonly (readonly [DivisionKind, RegExp])[] = [
   [
     "region",

@@ -8,6 +8,7 @@ import { addressParts } from "./parts.ts";
 import type { PlaceTables } from "./place-tables.ts";
 import type { Postcode } from "./postcodes.ts";
 import { postcodeColumn, postcodesIn } from "./postcodes.ts";
+import type { Reading } from "./readings.ts";
 import { readPart } from "./readings.ts";
 
 /** A scene with what the claims about it need. */
@@ -17,39 +18,46 @@ export interface QueryScene extends Scene {
   readonly postcodes: readonly Postcode[];
 }
 
+/** UTF-16 units of a field that are read. Longer cells are not addresses, and reading them must not take minutes. */
+export const longestField = 5000;
+
 /** The country column as a code; `undefined` where it is empty or not one country. */
 export const columnCountry = (tables: PlaceTables, query: PlaceQuery): string | undefined =>
   countryCode(tables.countries, query.country ?? "");
 
+/** The columns beside the address, read once for all addresses of the row. */
+interface Columns {
+  readonly country: string | undefined;
+  readonly text: string;
+  readonly readings: readonly Reading[];
+  readonly postcodes: readonly Postcode[];
+}
+
 /** One scene for each address of the query, each beside the city, region and postcode columns. */
 export function scenesOf(tables: PlaceTables, query: PlaceQuery): QueryScene[] {
-  const columns = [...columnPart("city", query.city), ...columnPart("region", query.region)];
-  const addresses = addressParts("address", query.address ?? "");
-  return (addresses.length === 0 ? [[]] : addresses.map((part) => [part])).map((address) =>
-    sceneOf(tables, query, [...address, ...columns]),
-  );
+  const parts = [...columnPart("city", query.city), ...columnPart("region", query.region)];
+  const columns: Columns = {
+    country: columnCountry(tables, query),
+    text: parts.map((part) => part.text).join(", "),
+    readings: parts.flatMap((part) => readPart(tables, part)),
+    postcodes: postcodeColumn(tables, query.postcode ?? ""),
+  };
+  const addresses = addressParts("address", (query.address ?? "").slice(0, longestField));
+  if (addresses.length === 0) return [sceneOf(tables, undefined, columns)];
+  return addresses.map((address) => sceneOf(tables, address, columns));
 }
 
 const columnPart = (field: Part["field"], text = ""): Part[] =>
-  text.trim() === "" ? [] : [{ field, start: 0, text }];
+  text.trim() === "" ? [] : [{ field, start: 0, text: text.slice(0, longestField) }];
 
-function sceneOf(tables: PlaceTables, query: PlaceQuery, parts: readonly Part[]): QueryScene {
-  const column = columnCountry(tables, query);
-  const text = parts.map((part) => part.text).join(", ");
-  const textCountry = countryInText(
-    tables.countries,
-    parts[0]?.field === "address" ? parts[0].text : text,
-    column,
-  );
-  const china = column === "CN" || textCountry === "CN" || (column === undefined && saysChina(text));
-  const postcodes = [
-    ...parts.filter((part) => part.field === "address").flatMap((part) => inAddress(tables, part)),
-    ...postcodeColumn(tables, query.postcode ?? ""),
-  ];
+function sceneOf(tables: PlaceTables, address: Part | undefined, columns: Columns): QueryScene {
+  const textCountry = countryInText(tables.countries, address?.text ?? columns.text, columns.country);
+  const saysSo = saysChina(address?.text ?? "") || saysChina(columns.text);
+  const postcodes = [...(address === undefined ? [] : inAddress(tables, address)), ...columns.postcodes];
   return {
-    readings: parts.flatMap((part) => readPart(tables, part)),
-    china,
-    foreign: foreignCountry(textCountry, column),
+    readings: [...(address === undefined ? [] : readPart(tables, address)), ...columns.readings],
+    china: columns.country === "CN" || textCountry === "CN" || (columns.country === undefined && saysSo),
+    foreign: foreignCountry(textCountry, columns.country),
     postcode: postcodes.some((postcode) => postcode.region === xuar),
     textCountry,
     postcodes,

@@ -96,6 +96,16 @@ describe("applyDecisions(hits, book)", () => {
     expect(result?.notes.at(-1)).toContain("the licence shows the same code");
   });
 
+  it.each([
+    ["same", "name", "that the party is the listed one:"],
+    ["same", "open-set", "that the party is the listed one or one of those named with it:"],
+    ["not-same", "open-set", "that the party is neither the listed one nor one of those named with it:"],
+    ["cannot-tell", "identifier", "that it cannot be told whether the party is the listed one:"],
+  ] as const)("says what %s means on a hit of kind %s", (decision, kind, words) => {
+    const [result] = applyDecisions([hit({ kind })], foldDecisions([decided({ decision })]));
+    expect(result?.notes.at(-1)).toContain(words);
+  });
+
   it("leaves a hit without a decision as it is", () => {
     const other = hit({ hit: "h2" });
     expect(applyDecisions([other], foldDecisions([decided({})]))).toEqual([other]);

@@ -1,5 +1,5 @@
 import { isIsoDate } from "../model/dates.ts";
-import type { Hit } from "../model/hit.ts";
+import type { Hit, HitKind } from "../model/hit.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Decision } from "../model/records.ts";
 import { compareText } from "./compare-text.ts";
@@ -52,19 +52,35 @@ export const applyDecisions = (hits: readonly Hit[], book: DecisionBook): Hit[] 
       ...hit,
       identity: made.decision === "same" ? "decided" : "candidate",
       decision: made.decision,
-      notes: [...hit.notes, decisionNote(made)],
+      notes: [...hit.notes, `${decidedText(made, hit.kind)}: ${made.reason}`],
     };
   });
 
-const said = {
-  same: "that the party is the listed one",
-  "not-same": "that the party is not the listed one",
-  "cannot-tell": "that it cannot be told whether the party is the listed one",
-} as const;
+/** Who a decision is about, in words. */
+export interface DecisionParties {
+  readonly party: string;
+  readonly listed: string;
+}
 
-/** "<by> decided on <date> that ...: <reason>". */
-export const decisionNote = (decision: Decision): string =>
-  `${decision.by} decided on ${decision.date} ${said[decision.decision]}: ${decision.reason}`;
+const unnamed: DecisionParties = { party: "the party", listed: "the listed one" };
+
+/** "<by> decided on <date> that ...". Of an open set, `same` says that the party is the listed one or one of the others. */
+export function decidedText(
+  made: Decision,
+  kind: HitKind,
+  { party, listed }: DecisionParties = unnamed,
+): string {
+  const open = kind === "open-set";
+  const one = open ? `${listed} or one of those named with it` : listed;
+  const what = {
+    same: `${party} is ${one}`,
+    "not-same": open
+      ? `${party} is neither ${listed} nor one of those named with it`
+      : `${party} is not ${listed}`,
+    "cannot-tell": `it cannot be told whether ${party} is ${one}`,
+  } as const;
+  return `${made.by} decided on ${made.date} that ${what[made.decision]}`;
+}
 
 /** Decisions that hold although screening gives no such hit (any more): a renamed list entry, another algorithm. */
 export function orphanDecisions(hits: Iterable<Hit>, book: DecisionBook): Decision[] {

@@ -14,7 +14,7 @@ export function notesOf(query: PreparedQuery, meeting: Meeting, judgement: Judge
     ...notCompared(query, meeting, judgement),
     ...(judgement.countryConflict
       ? [
-          `differs on country: the record says ${query.query.country}, the list says ${entry.countries.join(", ")}`,
+          `differs on country: the record gives ${query.query.country}, the list data give ${entry.countries.join(", ")}`,
         ]
       : []),
     ...listingNotes(entry),
@@ -53,7 +53,7 @@ function standing(name: EntryName): string[] {
 function openNotes(meeting: Meeting, judgement: Judgement): string[] {
   const { openSet } = meeting.shelved;
   if (!judgement.open || openSet === undefined) return [];
-  const clause = `the entry reads "${openSet.stem} ... ${openSet.clause}": whether this party is one of them is not decided`;
+  const clause = `the entry names "${openSet.stem}" and goes on "${openSet.clause}": whether this party is one of them is not decided`;
   return judgement.namesAgree
     ? [
         clause,
@@ -68,7 +68,7 @@ function identifierNotes({ identifiers, namesAgree, identity }: Judgement): stri
   for (const { kind, query, candidate } of different) {
     const several = isDecisive(kind) ? "" : "; a company may have several";
     notes.push(
-      `differs on ${identifierLabel(kind)}: the record says ${query}, the list says ${candidate}${several}`,
+      `differs on ${identifierLabel(kind)}: the record gives ${query}, the list data give ${candidate}${several}`,
     );
   }
   if (equal.length > 0 && !namesAgree)
@@ -80,12 +80,14 @@ function identifierNotes({ identifiers, namesAgree, identity }: Judgement): stri
 
 function notCompared(query: PreparedQuery, meeting: Meeting, { identifiers }: Judgement): string[] {
   if (identifiers.equal.length + identifiers.different.length > 0) return [];
-  if (meeting.shelved.identifiers.length === 0) return ["not compared: identifiers (the list gives none)"];
+  if (meeting.shelved.identifiers.length === 0)
+    return ["not compared: identifiers (the list data give none)"];
   if (query.identifiers.length === 0) return ["not compared: identifiers (the record gives no valid one)"];
   return ["not compared: identifiers (the two sides give different kinds)"];
 }
 
-function listingNotes(entry: ListEntry): string[] {
+/** What limits what the entry itself says. */
+export function listingNotes(entry: ListEntry): string[] {
   const notes: string[] = [];
   if (entry.verification === "reported") notes.push("reported, not seen on the official page");
   if (entry.removed !== undefined) notes.push(`no longer on the list: last day ${entry.removed}`);

@@ -1,21 +1,13 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../model/hit.ts";
 import type { ListEntry } from "../model/list-entry.ts";
-import { buildNameTables, nameDataFileNames } from "../names/name-tables.ts";
+import { readTestTables } from "../names/test-tables.ts";
 import { entryFixture, listFixture } from "./list.fixture.ts";
 import { screenParty } from "./screen-party.ts";
 import type { ScreenQuery } from "./screen-query.ts";
 import { buildScreeningIndex } from "./screening-index.ts";
 
-const tables = buildNameTables(
-  Object.fromEntries(
-    nameDataFileNames.map((file) => [
-      file,
-      readFileSync(new URL(`../../data/names/${file}`, import.meta.url), "utf8"),
-    ]),
-  ),
-);
+const tables = readTestTables();
 
 const indexOf = (...entries: ListEntry[]) =>
   buildScreeningIndex(tables, [listFixture(entries)], { fictional: false });

@@ -1,6 +1,7 @@
 import type { IsoInstant } from "../model/dates.ts";
 import type { Hit } from "../model/hit.ts";
-import { screenParty } from "./screen-party.ts";
+import type { QuerySchema } from "./person-policy.ts";
+import { screenPrepared } from "./screen-party.ts";
 import { prepareQuery, type ScreenQuery } from "./screen-query.ts";
 import { type Screened, screenedRecord } from "./screened-record.ts";
 import type { ScreeningIndex } from "./screening-index.ts";
@@ -20,9 +21,12 @@ export function* screenBatch<Q extends ScreenQuery>(
   queries: Iterable<Q>,
   at: IsoInstant,
 ): Generator<ScreenResult<Q>> {
-  const screened = screenedRecord(index, at);
+  const records = new Map<QuerySchema, Screened>();
   for (const query of queries) {
-    const { unsearched } = prepareQuery(index.tables, query);
-    yield { query, hits: screenParty(index, query), screened, unsearched };
+    const schema = query.schema ?? "unknown";
+    const screened = records.get(schema) ?? screenedRecord(index, at, schema);
+    records.set(schema, screened);
+    const prepared = prepareQuery(index.tables, query);
+    yield { query, hits: screenPrepared(index, prepared), screened, unsearched: prepared.unsearched };
   }
 }

@@ -1,23 +1,15 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../model/hit.ts";
 import type { ListEntry } from "../model/list-entry.ts";
 import { bandThresholds } from "../names/bands.ts";
 import { checkUscc } from "../names/identifiers.ts";
-import { buildNameTables, nameDataFileNames } from "../names/name-tables.ts";
+import { readTestTables } from "../names/test-tables.ts";
 import { entryFixture, listFixture } from "./list.fixture.ts";
 import { screenParty } from "./screen-party.ts";
 import type { ScreenQuery } from "./screen-query.ts";
 import { buildScreeningIndex } from "./screening-index.ts";
 
-const tables = buildNameTables(
-  Object.fromEntries(
-    nameDataFileNames.map((file) => [
-      file,
-      readFileSync(new URL(`../../data/names/${file}`, import.meta.url), "utf8"),
-    ]),
-  ),
-);
+const tables = readTestTables();
 
 /** A valid code that nobody has: the check character is worked out. */
 function uscc(body: string): string {
@@ -123,7 +115,7 @@ describe("screenParty(index, query): identity", () => {
   it("says what was not compared", () => {
     const notes = (identifiers: ScreenQuery["identifiers"], kinds: readonly string[]) =>
       screenParty(indexOf(entry(kinds)), query({ identifiers }))[0]?.notes.join("; ");
-    expect(notes([{ kind: "uscc", value: usccA }], [])).toContain("the list gives none");
+    expect(notes([{ kind: "uscc", value: usccA }], [])).toContain("the list data give none");
     expect(notes([], ["uscc"])).toContain("the record gives no valid one");
     expect(notes([{ kind: "lei", value: leiA }], ["uscc"])).toContain("different kinds");
   });

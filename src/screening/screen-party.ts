@@ -2,23 +2,23 @@ import type { Hit } from "../model/hit.ts";
 import { compareText } from "./compare-text.ts";
 import { hitOf } from "./judge-meeting.ts";
 import { meetingsOn } from "./meetings.ts";
-import { prepareQuery, type ScreenQuery } from "./screen-query.ts";
+import { type PreparedQuery, prepareQuery, type ScreenQuery } from "./screen-query.ts";
 import type { ScreeningIndex } from "./screening-index.ts";
 
 /**
  * Who on the lists this party may be, best first. Every hit of band `weak` or better is given, and every entry that an
  * identifier or an open clause ("and its subsidiaries") brings up. No hit says nothing about the party.
  */
-export function screenParty(index: ScreeningIndex, query: ScreenQuery): Hit[] {
-  const prepared = prepareQuery(index.tables, query);
-  return index.shelves
-    .filter((shelf) => prepared.kinds.includes(shelf.kind))
-    .flatMap((shelf) =>
-      meetingsOn(index.tables, shelf, prepared).map((meeting) => hitOf(shelf, prepared, meeting)),
-    )
+export const screenParty = (index: ScreeningIndex, query: ScreenQuery): Hit[] =>
+  screenPrepared(index, prepareQuery(index.tables, query));
+
+/** `screenParty` for a query that has been read. */
+export const screenPrepared = (index: ScreeningIndex, query: PreparedQuery): Hit[] =>
+  index.shelves
+    .filter((shelf) => query.kinds.includes(shelf.kind))
+    .flatMap((shelf) => meetingsOn(index.tables, shelf, query).map((meeting) => hitOf(shelf, query, meeting)))
     .filter((hit) => hit !== undefined)
     .sort(byStrength);
-}
 
 const byStrength = (a: Hit, b: Hit): number =>
   b.score - a.score || compareText(a.list, b.list) || compareText(a.entry, b.entry);

@@ -56,13 +56,15 @@ export function prepareQuery(tables: NameTables, query: ScreenQuery): PreparedQu
     names: forms.filter(isSearchable).map((form) => ({ form, keys: searchKeys(form) })),
     unsearched: forms.filter((form) => !isSearchable(form)).map(({ raw }) => raw),
     identifiers: readIdentifiers(query.identifiers ?? []),
-    kinds: kindsFor[query.schema ?? "unknown"],
+    kinds: kindsMetBy(query.schema),
   };
 }
 
-/** Persons meet entries for persons only, and nobody else does: that a row is about a person is said, never guessed. */
 const kindsFor: Readonly<Record<QuerySchema, readonly PartyKind[]>> = {
   person: ["person"],
   organisation: ["organisation"],
   unknown: ["organisation", "vessel"],
 };
+
+/** Persons meet entries for persons only, and nobody else does: that a row is about a person is said, never guessed. */
+export const kindsMetBy = (schema: QuerySchema = "unknown"): readonly PartyKind[] => kindsFor[schema];

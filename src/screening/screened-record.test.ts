@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { buildNameTables, nameDataFileNames } from "../names/name-tables.ts";
+import { readTestTables } from "../names/test-tables.ts";
 import { applyDecisions, foldDecisions } from "./decision-book.ts";
 import { findEntries } from "./find-entry.ts";
 import { entryFixture, listFixture } from "./list.fixture.ts";
@@ -10,14 +9,7 @@ import { screenedRecord } from "./screened-record.ts";
 import { buildScreeningIndex } from "./screening-index.ts";
 import { hitSentence, noHitSentence } from "./sentences.ts";
 
-const tables = buildNameTables(
-  Object.fromEntries(
-    nameDataFileNames.map((file) => [
-      file,
-      readFileSync(new URL(`../../data/names/${file}`, import.meta.url), "utf8"),
-    ]),
-  ),
-);
+const tables = readTestTables();
 const at = "2026-11-22T09:00:00Z";
 const entry = entryFixture("Zhejiang Qimulo Silicon Co., Ltd.");
 const list = listFixture([entry], { key: "us-example", version: "2026-07-09-aaaaaaaaaaaa" });
@@ -56,12 +48,38 @@ describe("screenedRecord(index, at)", () => {
   });
 });
 
+describe("screenedRecord(index, at, schema)", () => {
+  const person = entryFixture("ORVANE, Tuwelo", { kind: "person" });
+  const both = buildScreeningIndex(
+    tables,
+    [list, listFixture([person], { key: "sanctions" }), listFixture([], { key: "empty" })],
+    { fictional: false },
+  );
+
+  it.each([
+    ["unknown", ["empty", "us-example"]],
+    ["organisation", ["empty", "us-example"]],
+    ["person", ["sanctions"]],
+  ] as const)("of a party that is %s names the lists it was held against: %j", (schema, keys) => {
+    expect(screenedRecord(both, at, schema).lists.map(({ key }) => key)).toEqual(keys);
+  });
+
+  it("lets a person who met no list be told so", () => {
+    const [result] = [
+      ...screenBatch(index, [{ party: "1", names: ["Tuwelo Orvane"], schema: "person" as const }], at),
+    ];
+    expect(noHitSentence(result!.query, result!.screened)).toBe(
+      '"Tuwelo Orvane" was held against no list on 2026-11-22; this is not a clearance',
+    );
+  });
+});
+
 describe("screenBatch(index, queries, at)", () => {
   it("answers every party, also where there is no hit or nothing to search", () => {
     const queries = [
       { party: "1", names: ["Qimulo Silicon"], row: 2 },
       { party: "2", names: ["Orvane Bakery"], row: 3 },
-      { party: "3", names: ["", "***"], row: 4 },
+      { party: "3", names: ["", "***", "Co., Ltd."], row: 4 },
     ];
     const results = [...screenBatch(index, queries, at)];
     expect(results.map(({ query, hits }) => [query.row, hits.length])).toEqual([
@@ -70,7 +88,7 @@ describe("screenBatch(index, queries, at)", () => {
       [4, 0],
     ]);
     expect(results.every(({ screened }) => screened.lists.length === 1)).toBe(true);
-    expect(results[2]?.unsearched).toEqual(["***"]);
+    expect(results[2]?.unsearched).toEqual(["***", "Co., Ltd."]);
   });
 });
 
@@ -127,7 +145,7 @@ describe("hitSentence(hit, entry, version, context)", () => {
   ];
   const hit = result!.hits[0]!;
   const listed =
-    'the listed "Zhejiang Qimulo Silicon Co., Ltd." (Example List, sub-list ii since 2022-06-21, version 2026-07-09-aaaaaaaaaaaa)';
+    'the listed "Zhejiang Qimulo Silicon Co., Ltd." (Example List, under ii since 2022-06-21, version 2026-07-09-aaaaaaaaaaaa)';
 
   it("calls a likeness a potential match and says what agrees and what differs", () => {
     const sentence = hitSentence(hit, entry, list, { party: "Qimulo Silicon (Jiaxing)" });
@@ -154,6 +172,21 @@ describe("hitSentence(hit, entry, version, context)", () => {
     expect(
       hitSentence(decided!, entry, list, { decision: { ...decision, decision: "cannot-tell" } }),
     ).toContain("it cannot be told whether the party is the listed");
+  });
+
+  it("says whose number it is where identifiers agree, and what the names say against it", () => {
+    const lei = { kind: "lei", value: "5493001KJTIIGC8Y1R12" } as const;
+    const known = { ...entry, identifiers: [lei] };
+    const [renamed] = [
+      ...screenBatch(
+        buildScreeningIndex(tables, [{ ...list, entries: [known] }], { fictional: false }),
+        [{ party: "1", names: ["Orvane Trading"], identifiers: [lei] }],
+        at,
+      ),
+    ];
+    expect(hitSentence(renamed!.hits[0]!, known, list, { party: "Orvane Trading" })).toBe(
+      `"Orvane Trading" bears the LEI 5493001KJTIIGC8Y1R12 of ${listed}; no name agrees: a rename, a translation or a number that was copied wrongly`,
+    );
   });
 
   it("says of an entry that it is reported only, and of a list that it is fiction", () => {

@@ -1,6 +1,8 @@
 import { daysBetween, type IsoInstant } from "../model/dates.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import { bandThresholds } from "../names/bands.ts";
+import type { QuerySchema } from "./person-policy.ts";
+import { kindsMetBy } from "./screen-query.ts";
 import { screeningAlgorithm } from "./screening-algorithm.ts";
 import type { ScreeningIndex } from "./screening-index.ts";
 
@@ -15,14 +17,27 @@ export interface Screened {
   readonly listNotes: readonly string[];
 }
 
-/** The record of a screening with this index at this moment. */
-export const screenedRecord = (index: ScreeningIndex, at: IsoInstant): Screened => ({
-  lists: index.versions.map(({ key, version }) => ({ key, version })),
-  algorithm: screeningAlgorithm(index.tables),
-  threshold: bandThresholds.weak,
-  at,
-  listNotes: index.versions.flatMap((version) => notesOf(version, at)),
-});
+/**
+ * The record of a screening with this index at this moment, of parties of this schema. It names the lists that such a
+ * party was held against, and no others: a list of companies is not one on which a person was looked for.
+ */
+export function screenedRecord(index: ScreeningIndex, at: IsoInstant, schema?: QuerySchema): Screened {
+  const versions = index.versions.filter((version) => isSearched(index, version, schema));
+  return {
+    lists: versions.map(({ key, version }) => ({ key, version })),
+    algorithm: screeningAlgorithm(index.tables),
+    threshold: bandThresholds.weak,
+    at,
+    listNotes: versions.flatMap((version) => notesOf(version, at)),
+  };
+}
+
+/** A list of parties without any entry counts as searched: there was nothing on it. */
+function isSearched(index: ScreeningIndex, version: ListVersion, schema: QuerySchema | undefined): boolean {
+  const shelves = index.shelves.filter((shelf) => shelf.version === version);
+  if (shelves.length === 0) return schema !== "person";
+  return shelves.some((shelf) => kindsMetBy(schema).includes(shelf.kind));
+}
 
 function notesOf(version: ListVersion, at: IsoInstant): string[] {
   const age = daysBetween(version.published, at.slice(0, 10));

@@ -1,6 +1,8 @@
 import type { ExplanationLine, Hit } from "../model/hit.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { Decision } from "../model/records.ts";
+import { decidedText } from "./decision-book.ts";
+import { listingNotes } from "./hit-notes.ts";
 import type { ScreenQuery } from "./screen-query.ts";
 import type { Screened } from "./screened-record.ts";
 
@@ -35,30 +37,30 @@ export function hitSentence(
 ): string {
   const party = context.party === undefined ? "the party" : quoted(context.party);
   const listed = `the listed ${quoted(entry.name)} (${listing(entry, version)})`;
-  if (context.decision !== undefined) return decidedSentence(party, listed, context.decision);
+  const { decision } = context;
+  if (decision !== undefined)
+    return `${decidedText(decision, hit.kind, { party, listed })}: ${decision.reason}`;
+  const notes = notesBeside(hit, entry);
   if (hit.identity === "identified")
-    return `${party} bears the ${equalIdentifiers(hit).join(" and the ")} of ${listed}`;
-  const compared = [comparedSentence(hit), ...hit.notes].filter((part) => part !== "").join("; ");
+    return [`${party} bears the ${equalIdentifiers(hit).join(" and the ")} of ${listed}`, ...notes].join(
+      "; ",
+    );
+  const compared = [comparedSentence(hit), ...notes].filter((part) => part !== "").join("; ");
   return `potential match: ${party} and ${listed}: ${compared}`;
 }
 
-/** Where the entry stands: list, sub-lists with their days, version; "reported" and fiction are said here too. */
-function listing(entry: ListEntry, version: ListVersion): string {
-  const sublists = entry.sublists.map(({ key, from }) => `${key} since ${from ?? entry.firstListed}`);
-  const since = sublists.length > 0 ? `sub-list ${sublists.join(", ")}` : `since ${entry.firstListed}`;
-  const removed = entry.removed === undefined ? [] : [`until ${entry.removed}`];
-  const reported = entry.verification === "reported" ? ["reported, not seen on the official page"] : [];
-  const fiction = version.fictional ? ["fiction"] : [];
-  return [version.title, since, ...removed, `version ${version.version}`, ...reported, ...fiction].join(", ");
+/** The notes that the rest of the sentence does not say already. */
+function notesBeside(hit: Hit, entry: ListEntry): string[] {
+  const said = new Set([...listingNotes(entry), ...equalIdentifiers(hit).map((text) => `agrees on ${text}`)]);
+  return hit.notes.filter((note) => !said.has(note));
 }
 
-function decidedSentence(party: string, listed: string, made: Decision): string {
-  const what = {
-    same: `${party} is ${listed}`,
-    "not-same": `${party} is not ${listed}`,
-    "cannot-tell": `it cannot be told whether ${party} is ${listed}`,
-  } as const;
-  return `${made.by} decided on ${made.date} that ${what[made.decision]}: ${made.reason}`;
+/** Where the entry stands and since when, in which version; what limits it, and fiction, are said here too. */
+function listing(entry: ListEntry, version: ListVersion): string {
+  const under = entry.sublists.map(({ key, from }) => `${key} since ${from ?? entry.firstListed}`);
+  const since = under.length > 0 ? `under ${under.join(", ")}` : `since ${entry.firstListed}`;
+  const fiction = version.fictional ? ["fiction"] : [];
+  return [version.title, since, `version ${version.version}`, ...listingNotes(entry), ...fiction].join(", ");
 }
 
 const equalIdentifiers = (hit: Hit): string[] =>
@@ -87,6 +89,8 @@ function comparedSentence(hit: Hit): string {
 
 /** Kinds of lines that compare words, in a reader's words. Caps, vetoes and remainders are arithmetic. */
 const words: Readonly<Record<string, string>> = {
+  name: "whole name",
+  "person-name": "name",
   brand: "distinctive word",
   place: "place",
   concept: "trade word",

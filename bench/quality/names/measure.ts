@@ -15,7 +15,8 @@ export interface Counts {
   readonly f1: number;
 }
 
-const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000);
+const ratio = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
 
 /** Counts at a threshold: at or above is taken for a match. */
 export function countsAt(scores: readonly LabelledScore[], threshold: number): Counts {
@@ -43,7 +44,11 @@ export function bestThreshold(scores: readonly LabelledScore[]): { readonly thre
 }
 
 /** Pairs and matches in a band [from, to). */
-export function inBand(scores: readonly LabelledScore[], from: number, to: number): { pairs: number; matches: number; precision: number } {
+export function inBand(
+  scores: readonly LabelledScore[],
+  from: number,
+  to: number,
+): { pairs: number; matches: number; precision: number } {
   const band = scores.filter((pair) => pair.score >= from && pair.score < to);
   const matches = band.filter((pair) => pair.match).length;
   return { pairs: band.length, matches, precision: ratio(matches, band.length) };

@@ -10,11 +10,16 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readList } from "../../../src/lists/read-list.ts";
 import type { EntryName, ListEntry } from "../../../src/model/list-entry.ts";
 import { bandThresholds } from "../../../src/names/bands.ts";
+import { compareForms } from "../../../src/names/compare-names.ts";
 import { buildNameTables, nameDataFileNames } from "../../../src/names/name-tables.ts";
 import { parseName } from "../../../src/names/parse-name.ts";
+import { candidateNames } from "../../../src/screening/meetings.ts";
+import { nearestDocuments } from "../../../src/screening/postings.ts";
 import { screenParty } from "../../../src/screening/screen-party.ts";
 import { screeningAlgorithm } from "../../../src/screening/screening-algorithm.ts";
 import { buildScreeningIndex } from "../../../src/screening/screening-index.ts";
+import { searchKeys } from "../../../src/screening/search-keys.ts";
+import type { Shelf } from "../../../src/screening/shelf.ts";
 import { type Spoiling, spoil, spoilings } from "./spoiled-names.ts";
 
 const data = new URL("../../../data/", import.meta.url);
@@ -81,6 +86,42 @@ function withBrand(name: string, brand: string): string | undefined {
   return name.slice(0, first.start) + brand + name.slice(last.end);
 }
 
+interface AgainstEveryName {
+  compared: number;
+  missed: string[];
+  /** Place of the deepest name that is found, among the names the index brings up. */
+  deepest: number;
+}
+
+/** Names that comparing with every name finds at `weak` or better and the index does not bring up. */
+function missedByIndex(): AgainstEveryName {
+  const found: AgainstEveryName = { compared: 0, missed: [], deepest: 0 };
+  for (const shelf of index.shelves)
+    for (const name of everySpoiledName()) compareWithAll(shelf, name, found);
+  return found;
+}
+
+function compareWithAll(shelf: Shelf, name: string, found: AgainstEveryName): void {
+  const form = parseName(tables, name);
+  const near = nearestDocuments(shelf.postings, searchKeys(form), shelf.names.length);
+  const ranks = new Map(near.map((number, rank) => [number, rank + 1]));
+  for (const [number, listed] of shelf.names.entries()) {
+    found.compared++;
+    if (compareForms(tables, form, listed.form).score < bandThresholds.weak) continue;
+    const rank = ranks.get(number) ?? Number.POSITIVE_INFINITY;
+    if (rank > candidateNames) found.missed.push(`${name} -> ${listed.text}`);
+    else found.deepest = Math.max(found.deepest, rank);
+  }
+}
+
+const everySpoiledName = (): string[] => [
+  ...new Set(
+    official.flatMap((entry) =>
+      entry.names.flatMap((name) => spoilings.flatMap((spoiling) => [...spoil(name.text)[spoiling]])),
+    ),
+  ),
+];
+
 function speed(): { queries: number; millisecondsEach: number } {
   const names = official.flatMap((entry) => entry.names.map((name) => name.text));
   const start = performance.now();
@@ -119,6 +160,11 @@ for (const spoiling of spoilings) {
 const sister = sisters();
 console.log(`sister companies: ${sister.atReview.length} of ${sister.tried} at review or above`);
 for (const one of sister.atReview.slice(0, 40)) console.log(`    ${one}`);
+const everyName = missedByIndex();
+console.log(
+  `index: ${everyName.missed.length} missed in ${everyName.compared} comparisons; the deepest found stood at ${everyName.deepest} of ${candidateNames}`,
+);
+for (const one of everyName.missed.slice(0, 40)) console.log(`    ${one}`);
 console.log(`speed: ${JSON.stringify(speed())}`);
 
 if (process.argv.includes("--write")) {
@@ -137,6 +183,7 @@ if (process.argv.includes("--write")) {
       ]),
     ),
     sisters: sister,
+    againstEveryName: everyName,
   };
   writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify(result, undefined, 2)}\n`);
 }

@@ -12,10 +12,10 @@ export function goodOfConcernFacts(context: FactContext): readonly Fact[] {
   const { country } = actor.party;
   if (country === undefined) return [];
   return [...index.lists.values()]
-    .filter(({ version }) => version.role === "goods")
+    .filter(({ goods }) => goods.has(country))
     .flatMap((list) =>
       actor.goods.flatMap((good) =>
-        goodsOfConcern(list.version.entries, { hs: good.hs, country, on })
+        goodsOfConcern(list.goods.get(country) ?? [], { hs: good.hs, country, on })
           .filter(({ fit, sublists }) => fit === "fits" && !onlyChildLabour(sublists))
           .map((found) => goodOfConcernFact(context, list, good, found)),
       ),
@@ -42,7 +42,7 @@ function goodOfConcernFact(context: FactContext, list: IndexedList, good: Good, 
       country: party.country,
       goods: goodWords(good),
     },
-    sentence: `${version.key} (version ${version.version}) names "${named}" from ${party.country}${why}; ${goodWords(good)} is read as such a good; an indicator that decides nothing about ${party.name}.`,
+    sentence: `${version.key} (version ${version.version}) names "${named}" from ${party.country}${why}; ${goodWords(good)} is read as such a good; an indicator that decides nothing about the producer.`,
     sources: [listSource(version, found.entry.id)],
   });
 }

@@ -5,7 +5,14 @@ import { type FactContext, restsOnLink } from "../fact-context.ts";
 import { fictionWords, listingWords, nameOn, orderStatus, partsOn, sinceOf } from "../listing.ts";
 import { listSource, makeFact, placeLabel, rowSource } from "../make-fact.ts";
 import { bestFit } from "../order-goods.ts";
-import { type PlaceBehind, type PlaceStrength, placesBehind, strengthIn, workAt } from "../places-behind.ts";
+import {
+  type PlaceBehind,
+  type PlaceStrength,
+  placesBehind,
+  strengthIn,
+  tellingPlaces,
+  workAt,
+} from "../places-behind.ts";
 import type { IndexedList } from "../world-index.ts";
 import { conflictWords, placeLevel, placeWords } from "./place-of-work.ts";
 import { goodWords } from "./supply-link.ts";
@@ -15,12 +22,12 @@ export function orderOnPlaceFacts(context: FactContext): readonly Fact[] {
   const places = placesBehind(context);
   if (places.length === 0) return [];
   return [...context.index.lists.values()].flatMap((list) =>
-    list.version.entries.flatMap((entry) => {
-      const order = entry.kind === "order" ? entry.order : undefined;
+    list.orders.flatMap((entry) => {
+      const { order } = entry;
       if (order === undefined) return [];
-      const parts = partsOn(entry, context.on);
-      return places.flatMap((place) =>
-        parts.flatMap((sublist) => orderFact(context, place, { list, entry, order, sublist })),
+      const regions = order.regions.length > 0 ? order.regions : order.countries;
+      return partsOn(entry, context.on).flatMap((sublist) =>
+        regions.flatMap((region) => orderFacts(context, places, { list, entry, order, sublist, region })),
       );
     }),
   );
@@ -31,23 +38,17 @@ interface Order {
   readonly entry: ListEntry;
   readonly order: OrderScope;
   readonly sublist: Sublist;
+  /** The region, or else the country, of the order that is asked about. */
+  readonly region: string;
 }
 
-function orderFact(context: FactContext, place: PlaceBehind, met: Order): readonly Fact[] {
-  const regions = met.order.regions.length > 0 ? met.order.regions : met.order.countries;
-  const region = regions.find((code) => strengthIn(place, code) !== undefined);
-  const found = region === undefined ? undefined : strengthIn(place, region);
-  return region === undefined || found === undefined
-    ? []
-    : [madeFact(context, place, met, { region, found })];
-}
+const orderFacts = (context: FactContext, places: readonly PlaceBehind[], met: Order): readonly Fact[] =>
+  tellingPlaces(places, met.region).flatMap((place) => {
+    const found = strengthIn(place, met.region);
+    return found === undefined ? [] : [orderFact(context, place, met, found)];
+  });
 
-function madeFact(
-  context: FactContext,
-  place: PlaceBehind,
-  met: Order,
-  at: { readonly region: string; readonly found: PlaceStrength },
-): Fact {
+function orderFact(context: FactContext, place: PlaceBehind, met: Order, found: PlaceStrength): Fact {
   const { list, entry, order, sublist } = met;
   const { address, location } = place.located;
   const { lead, ids } = restsOnLink(context.actor);
@@ -57,7 +58,7 @@ function madeFact(
   const goods = good === undefined ? "no goods are recorded" : goodWords(good);
   return makeFact({
     name: "order-on-place",
-    level: entry.verification === "reported" ? "inferred" : placeLevel(at.found.level, place.link, work),
+    level: entry.verification === "reported" ? "inferred" : placeLevel(found.level, place.link, work),
     value: {
       list: list.lawList,
       listKey: list.version.key,
@@ -67,12 +68,12 @@ function madeFact(
       sublist: sublist.key,
       since: sinceOf(entry, sublist),
       scope: order.regions.length > 0 ? "region" : "country",
-      region: at.region,
+      region: met.region,
       party: place.party.id,
       partyName: place.party.name,
-      place: placeLabel(address),
-      strength: at.found.strength,
-      strengthWords: at.found.words,
+      place: placeLabel(place.party.name, address),
+      strength: found.strength,
+      strengthWords: found.words,
       work,
       conflict: location.conflict === null ? "no" : "yes",
       conflictWords: location.conflict ?? undefined,
@@ -86,7 +87,7 @@ function madeFact(
       fictional: list.version.fictional,
       restsOn: ids,
     },
-    sentence: `${lead}${placeWords(place, at.found, `"${name}" (${listingWords(context, met, sublist)})`)}; ${fitWords(goods, fit, order)}${conflictWords(location.conflict)}${fictionWords(context, list)}.`,
+    sentence: `${lead}${placeWords(place, found, `"${name}"`)}; an order covers that place (${listingWords(context, met, sublist)}); ${fitWords(goods, fit, order)}${conflictWords(location.conflict)}${fictionWords(context, list)}.`,
     sources: [listSource(list.version, entry.id), rowSource(address.source)],
   });
 }

@@ -2,13 +2,21 @@ import { lawRegions } from "../../law/law.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Level } from "../../model/levels.ts";
 import { type FactContext, restsOnLink } from "../fact-context.ts";
-import { makeFact, placeLabel, rowSource, rowWords, weaker } from "../make-fact.ts";
-import { type PlaceBehind, type PlaceStrength, placesBehind, strengthIn, workAt } from "../places-behind.ts";
+import { addressWords, makeFact, placeLabel, rowSource, rowWords, weaker } from "../make-fact.ts";
+import {
+  type PlaceBehind,
+  type PlaceStrength,
+  placesBehind,
+  strengthIn,
+  tellingPlaces,
+  workAt,
+} from "../places-behind.ts";
 
 /** One fact for every place behind the subject that lies in a region of which the law speaks. */
 export function placeOfWorkFacts(context: FactContext): readonly Fact[] {
-  return placesBehind(context).flatMap((place) =>
-    [...lawRegions(context.world.law)].flatMap(([region, regionName]) => {
+  const places = placesBehind(context);
+  return [...lawRegions(context.world.law)].flatMap(([region, regionName]) =>
+    tellingPlaces(places, region).flatMap((place) => {
       const found = strengthIn(place, region);
       return found === undefined ? [] : [placeOfWorkFact(context, place, found, { region, regionName })];
     }),
@@ -31,7 +39,7 @@ function placeOfWorkFact(
       party: place.party.id,
       partyName: place.party.name,
       ...named,
-      place: placeLabel(address),
+      place: placeLabel(place.party.name, address),
       site: address.site,
       strength: found.strength,
       strengthWords: found.words,
@@ -59,7 +67,8 @@ export function placeWords(
   where: string,
 ): string {
   const { address } = located;
-  const at = placeLabel(address);
+  const words = addressWords(address);
+  const at = words === "" ? "no address is recorded" : `"${words}"`;
   const row = rowWords(address.source);
   const left = link === "documented" ? ", from which the goods were shipped" : "";
   const work = address.processes === undefined ? "" : ` (${address.processes})`;

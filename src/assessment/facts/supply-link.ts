@@ -58,7 +58,7 @@ function shipped({ part, shipments, level, hsFit }: SupplyLink, partyName: strin
 }
 
 const named = ({ part }: SupplyLink, partyName: string): string =>
-  `${rowWords(part.row.source)} names ${partyName} as supplier of ${goodWords(part.good)}${componentWords(part)}; no shipment of such goods from it to the importer is recorded`;
+  `${rowWords(part.row.source)} names ${partyName} as supplier of ${goodWords(part.good)}${part.component === undefined ? "" : ", a component"}; no shipment of such goods from it to the importer is recorded`;
 
 const componentWords = (part: Part): string =>
   part.component === undefined ? "" : `, a component by the bill of material (${rowWords(part.row.source)})`;

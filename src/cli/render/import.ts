@@ -29,7 +29,7 @@ export function renderImport(
     shown(file.file),
     file.kind,
     ...counts(file),
-    file.already ? `${file.import} (already there)` : file.import,
+    `${file.import.slice(0, 10)}${file.already ? " (already there)" : ""}`,
   ]);
   return [
     table([head, ...rows], terminal, ""),
