@@ -23,11 +23,11 @@ function facilities(): string[] {
   const folder = "records/open-supply-hub/facility_lists";
   return readdirSync(`${facts}/${folder}`)
     .sort()
-    .flatMap((file) => records(`${folder}/${file}`).map((row) => row["name"] ?? ""));
+    .flatMap((file) => records(`${folder}/${file}`).map((row) => row.name ?? ""));
 }
 
-const listed = records("law-and-lists/uflpa_entity_list.csv").map((row) => row["name"] ?? "");
-const orders = records("law-and-lists/cbp_wro_findings.csv").map((row) => row["entity_or_region"] ?? "");
+const listed = records("law-and-lists/uflpa_entity_list.csv").map((row) => row.name ?? "");
+const orders = records("law-and-lists/cbp_wro_findings.csv").map((row) => row.entity_or_region ?? "");
 const names = [
   ...new Set(
     [...sanctionedOrganisations(), ...facilities(), ...listed, ...orders].filter((name) => name !== ""),

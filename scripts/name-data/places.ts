@@ -95,8 +95,8 @@ const skipped = /^(市辖区|县|省直辖县级行政区划|自治区直辖县�
 function addChina(): void {
   const level = (file: string, kind: string): void => {
     for (const row of csv(`${divisions}/${file}.csv`)) {
-      const name = row["name"] ?? "";
-      const code = row["code"] ?? "";
+      const name = row.name ?? "";
+      const code = row.code ?? "";
       if (skipped.test(name) || code.startsWith("65")) continue;
       const short = shortName(name);
       const kindHere = kind === "county" && name.endsWith("市") ? "county-city" : kind;
@@ -136,8 +136,8 @@ const officeWords =
 
 /** Latin spellings without the words for the rank of the division, which the reader of names adds itself. */
 function spellingsOf(row: Row, code: string): string[] {
-  const joined = row["pinyin_joined"]?.replace(/(Shi|Xian|Qu|Diqu)$/, "");
-  const spelled = `${row["variants"]}|${row["us_government_spellings"]}|${row["name_en"]}|${joined}`;
+  const joined = row.pinyin_joined?.replace(/(Shi|Xian|Qu|Diqu)$/, "");
+  const spelled = `${row.variants}|${row.us_government_spellings}|${row.name_en}|${joined}`;
   const forms = spelled
     .split("|")
     .map((form) => form.trim())
@@ -155,14 +155,10 @@ function kindOf(code: string, name: string): string {
 
 function addXinjiang(): void {
   for (const row of csv(xuar)) {
-    const code = row["code"] ?? "";
-    if (code === "" || code === "6590" || row["level"] === "xpcc_division") continue;
-    const forms = [
-      row["name_zh_short"] ?? "",
-      ...spellingsOf(row, code),
-      ...(uyghur[code]?.split("|") ?? []),
-    ];
-    add(`CN-${code}`, kindOf(code, row["name_zh"] ?? ""), forms);
+    const code = row.code ?? "";
+    if (code === "" || code === "6590" || row.level === "xpcc_division") continue;
+    const forms = [row.name_zh_short ?? "", ...spellingsOf(row, code), ...(uyghur[code]?.split("|") ?? [])];
+    add(`CN-${code}`, kindOf(code, row.name_zh ?? ""), forms);
   }
 }
 

@@ -14,7 +14,6 @@ const orders = new URL("us-cbp-wro/cbp-wro-2026-06-23.json", shared);
 
 const there = (file: URL, what: string): boolean => {
   if (existsSync(file)) return true;
-  // biome-ignore lint/suspicious/noConsole: a suite that is skipped says why
   console.log(`skipped: ${what} is not beside the repository (../shared/data/lists)`);
   return false;
 };

@@ -86,17 +86,31 @@ async function importExample(ports: Ports, store: Store, actor: Actor): Promise<
     if (file === undefined) throw new Error(`the example has no ${name}`);
     return { file, read: readFileRecords(file) };
   });
-  await undoOlderReadings(ports, store, actor, new Set(read.map((each) => importIdOf(sha256(each.file.bytes), each.read))));
+  await undoOlderReadings(
+    ports,
+    store,
+    actor,
+    new Set(read.map((each) => importIdOf(sha256(each.file.bytes), each.read))),
+  );
   const imported = await runSteps(
     ports,
     read.map((each) => importStep(ports, store, actor, each)),
   );
-  return imported.map((each) => output.shape.files.element.parse({ ...each, issues: each.issues.map(toIssue) }));
+  return imported.map((each) =>
+    output.shape.files.element.parse({ ...each, issues: each.issues.map(toIssue) }),
+  );
 }
 
 /** A demo workspace that an earlier build made is brought up to date: rows of an older example count no longer. */
-async function undoOlderReadings(ports: Ports, store: Store, actor: Actor, current: ReadonlySet<string>): Promise<void> {
-  const older = (await store.ledger.importsInForce()).filter((each) => files.includes(each.file) && !current.has(each.import));
+async function undoOlderReadings(
+  ports: Ports,
+  store: Store,
+  actor: Actor,
+  current: ReadonlySet<string>,
+): Promise<void> {
+  const older = (await store.ledger.importsInForce()).filter(
+    (each) => files.includes(each.file) && !current.has(each.import),
+  );
   const events = older.map((each) => ({
     at: ports.now(),
     by: actor.name,
