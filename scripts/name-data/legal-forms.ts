@@ -60,7 +60,7 @@ const own: readonly (readonly [string, string, string])[] = [
     "CO",
     "company|co|corporation|corp|companies|coy|cie|compagnie|compania|companhia|compagnia|firma|firm|corporate|corpn|gongsi|shirkiti|shirket|sirket|kompaniya|kompaniia|компания|корпорация|korporatsiya|societe|sociedad|sociedade|societa|gesellschaft|cong ty|cty|ct",
   ],
-  ["company", "CO", "公司|总公司|公司本部"],
+  ["company", "CO", "公司|总公司|公司本部|商行|经营部|经销部"],
   ["incorporated", "CO", "inc|incorporated|incorporation|incorporatd"],
   ["partnership", "GP", "合伙企业|有限合伙|普通合伙|特殊普通合伙"],
   ["sole-trader", "SP", "个人独资企业|个体工商户|独资企业"],

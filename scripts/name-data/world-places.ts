@@ -103,7 +103,7 @@ export const wideRegions: Readonly<Record<string, string>> = {
 /** Spellings of Chinese places that are not their pinyin. */
 export const chineseExonyms: Readonly<Record<string, string>> = {
   "11": "Peking|Пекин|Pekin",
-  "15": "Inner Mongolia|Inner Mongolian|Nei Mongol|Neimeng|Neimenggu|内蒙",
+  "15": "Inner Mongolia|Inner Mongolian|Nei Mongol|Neimeng|Neimenggu|内蒙古|内蒙",
   "31": "Шанхай|Şanghay",
   "44": "Kwangtung|Canton Province",
   "45": "Kwangsi|Guangxi Zhuang",

@@ -55,6 +55,11 @@ function chosenVerbs(argv: readonly string[]): readonly Verb[] {
   return found !== undefined && argv[0] === words[0] ? [found] : verbs;
 }
 
+/** What the verbs of a group have in common. */
+const groupWords: Readonly<Record<string, string>> = {
+  lists: "The official lists: which is in force, and how old it is.",
+};
+
 function addVerb(
   program: Command,
   groups: Map<string, Command>,
@@ -63,7 +68,13 @@ function addVerb(
 ): void {
   const [first = "", second] = operation.name.split(" ");
   const parent =
-    second === undefined ? program : (groups.get(first) ?? program.command(first).exitOverride());
+    second === undefined
+      ? program
+      : (groups.get(first) ??
+        program
+          .command(first)
+          .description(groupWords[first] ?? "")
+          .exitOverride());
   if (second !== undefined) groups.set(first, parent);
   const command = parent
     .command(second ?? first)

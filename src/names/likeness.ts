@@ -1,4 +1,5 @@
 import { likeness, oneSlipApart } from "./edit-distance.ts";
+import { consonants } from "./consonants.ts";
 import type { Token } from "./name-form.ts";
 
 /** How two words, or runs of words, agree. */
@@ -26,6 +27,7 @@ const otherSyllable = 6_500;
 const sameFamily = 7_000;
 const familyAcrossScripts = 8_500;
 const within = 5_000;
+const coined = 8_000;
 
 const isLatin = (token: Token): boolean => token.script === "latin";
 
@@ -67,12 +69,20 @@ function brandsAcrossScripts(a: Token, b: Token): number {
   const [spelled, sounded] = isLatin(a) ? [a, b] : [b, a];
   let best = 0;
   for (const sound of sounded.sounds) best = Math.max(best, likeness(spelled.key, sound));
-  const likely = Math.round(best * 0.97);
+  const likely = Math.max(Math.round(best * 0.97), coinedLikeness(spelled, sounded));
   return spelled.syllables !== undefined &&
     sounded.script === "han" &&
     spelled.syllables.length === sounded.key.length
     ? Math.min(likely, otherSyllable)
     : likely;
+}
+
+/** A foreign word and its rendering in Chinese letters have the same consonants in the same order (Unitech, 尤尼泰克). */
+function coinedLikeness(spelled: Token, sounded: Token): number {
+  if (sounded.script !== "han" || sounded.key.length < 3 || spelled.syllables !== undefined) return 0;
+  const code = consonants(spelled.key);
+  if (code.length < 3) return 0;
+  return sounded.sounds.some((sound) => consonants(sound) === code) ? coined : 0;
 }
 
 /** Likeness of two brand words, integer in 1/10,000. Symmetric. */
@@ -104,9 +114,13 @@ function concepts(a: Token, b: Token): number {
   return a.script === b.script ? sameFamily : familyAcrossScripts;
 }
 
+const isLimited = (token: Token): boolean => token.family === "LLC" || token.family === "JSC";
+
 function legalForms(a: Token, b: Token): number {
   if (a.ids[0] === b.ids[0]) return same;
   if (a.family === b.family) return 9_000;
+  // 股份有限公司 and 有限公司 are both "Co., Ltd." in English.
+  if (isLimited(a) && isLimited(b)) return 8_000;
   return a.family === "CO" || b.family === "CO" ? 7_000 : 3_000;
 }
 

@@ -18,6 +18,13 @@ interface Piece {
   readonly number?: string;
 }
 
+/** A run of Han letters in simplified form; `inner` = other words stand before it in the name. */
+interface Run {
+  readonly tables: NameTables;
+  readonly text: string;
+  readonly inner: boolean;
+}
+
 /** Cheapest division of a Han run up to a place, and the piece that ends there. */
 interface Best {
   readonly cost: number;
@@ -43,54 +50,54 @@ const divisionWord =
   /^(?:特别行政区|维吾尔自治区|(?:[\p{Script=Han}]{1,3}族)*自治[区州县旗]|地区|省|市(?![场政])|盟|州|县|师市)/u;
 const countyWord = /^(?:[县旗镇]|区(?![块域])|市(?![场政]))/u;
 
-function placePiece(text: string, start: number, end: number, entry: LexiconEntry): Piece | undefined {
+/** A foreign place inside a run is as often the sound of a brand (宁波贝宁机床: 贝宁 is no firm of Benin). */
+const mayBeBrand = (start: number, ids: readonly string[]): boolean =>
+  start > 0 && !ids.some((id) => id.startsWith("CN"));
+
+function placePiece(run: Run, start: number, end: number, entry: LexiconEntry): Piece | undefined {
   const { places } = entry;
   if (places === undefined) return undefined;
-  const rest = text.slice(end);
+  const rest = run.text.slice(end);
   const alone = places.kinds.some(standsAlone);
   const word = (alone ? divisionWord.exec(rest) : null) ?? countyWord.exec(rest);
   const cost = start === 0 ? costs.place : costs.inner;
-  const extended = end + (word?.[0].length ?? 0);
-  if (alone || word !== null)
-    return { role: "place", start, end: alone && word === null ? end : extended, cost, entry, soft: false };
+  const soft = mayBeBrand(start, places.ids);
+  if (word !== null) return { role: "place", start, end: end + word[0].length, cost, entry, soft };
+  if (alone) return { role: "place", start, end, cost, entry, soft };
   return { role: "place", start, end, cost: cost + 6, entry, soft: true };
 }
 
 /** Characters that are trade words by themselves only at the end of the run, before a legal form, or behind a number. */
-const singleFits = (tables: NameTables, text: string, end: number): boolean =>
+const singleFits = ({ tables, text }: Run, end: number): boolean =>
   end === text.length ||
   tables.han.get(text.slice(end))?.legal !== undefined ||
   /[一二三四五六七八九十百零〇][团师]$/u.test(text.slice(0, end));
 
 /** A county with its county word (巨野县). */
-function countyAt(tables: NameTables, text: string, start: number, end: number): LexiconEntry | undefined {
+function countyAt({ tables, text }: Run, start: number, end: number): LexiconEntry | undefined {
   return end - start > 1 && countyWord.test(text.slice(end))
     ? tables.counties().get(text.slice(start, end))
     : undefined;
 }
 
 /** What a known stretch may be: a legal form behind something, a place, a trade word. */
-function* piecesOf(
-  tables: NameTables,
-  text: string,
-  known: Pick<Piece, "start" | "end"> & { entry: LexiconEntry },
-): Generator<Piece> {
-  const { start, end, entry } = known;
+function* piecesOf(run: Run, start: number, end: number, entry: LexiconEntry): Generator<Piece> {
   const long = end - start > 1;
-  if (entry.legal !== undefined && long && start > 0)
-    yield { ...known, role: "legal-form", cost: costs.legal, soft: false };
-  const place = long ? placePiece(text, start, end, entry) : undefined;
+  const known = { start, end, entry, soft: false };
+  if (entry.legal !== undefined && long && (start > 0 || run.inner))
+    yield { ...known, role: "legal-form", cost: costs.legal };
+  const place = long ? placePiece(run, start, end, entry) : undefined;
   if (place !== undefined) yield place;
   if (entry.concept === undefined) return;
-  if (long) yield { ...known, role: "concept", cost: costs.concept, soft: false };
-  else if (start > 0 && singleFits(tables, text, end))
-    yield { ...known, role: "concept", cost: costs.letter, soft: false };
+  if (long) yield { ...known, role: "concept", cost: costs.concept };
+  else if (start > 0 && singleFits(run, end)) yield { ...known, role: "concept", cost: costs.letter };
 }
 
-function* lexiconPieces(tables: NameTables, text: string, start: number): Generator<Piece> {
+function* lexiconPieces(run: Run, start: number): Generator<Piece> {
+  const { tables, text } = run;
   for (let end = start + 1; end <= Math.min(text.length, start + tables.hanLongest); end++) {
-    const entry = tables.han.get(text.slice(start, end)) ?? countyAt(tables, text, start, end);
-    if (entry !== undefined) yield* piecesOf(tables, text, { start, end, entry });
+    const entry = tables.han.get(text.slice(start, end)) ?? countyAt(run, start, end);
+    if (entry !== undefined) yield* piecesOf(run, start, end, entry);
   }
 }
 
@@ -112,9 +119,9 @@ function numberPiece(text: string, start: number): Piece | undefined {
   };
 }
 
-function piecesFrom(tables: NameTables, text: string, start: number): Piece[] {
-  const number = numberPiece(text, start);
-  const pieces = [...lexiconPieces(tables, text, start)];
+function piecesFrom(run: Run, start: number): Piece[] {
+  const number = numberPiece(run.text, start);
+  const pieces = [...lexiconPieces(run, start)];
   return number === undefined ? pieces : [...pieces, number];
 }
 
@@ -125,12 +132,13 @@ const unknownCost = (length: number): number =>
   costs.brand + length * costs.unknown + (length === 1 ? costs.single : 0);
 
 /** The cheapest division of the run into known words and unknown stretches (Viterbi over the letters). */
-function divide(tables: NameTables, text: string): Piece[] {
+function divide(run: Run): Piece[] {
+  const { text } = run;
   const best: (Best | undefined)[] = [{ cost: 0, open: false }];
   for (let start = 0; start < text.length; start++) {
     const here = best[start];
     if (here === undefined) continue;
-    for (const piece of piecesFrom(tables, text, start)) {
+    for (const piece of piecesFrom(run, start)) {
       const cost = here.cost + piece.cost;
       if (better(best[piece.end], cost)) best[piece.end] = { cost, piece, open: false };
     }
@@ -183,8 +191,8 @@ function tokenOf(tables: NameTables, word: Word, text: string, piece: Piece): To
 }
 
 /** Reads a run of Han letters: no word boundaries, so the cheapest division over the lexicon; what is left is brand. */
-export function parseHan(tables: NameTables, word: Word): Token[] {
+export function parseHan(tables: NameTables, word: Word, inner = false): Token[] {
   const text = simplify(tables.characters(), word.text.normalize("NFKC"));
   if (text.length !== word.text.length) return [makeToken(tables, { ...word, role: "brand", key: text })];
-  return divide(tables, text).map((piece) => tokenOf(tables, word, text, piece));
+  return divide({ tables, text, inner }).map((piece) => tokenOf(tables, word, text, piece));
 }

@@ -42,8 +42,8 @@ const keysOf = (tokens: readonly Token[], role: Token["role"]): string[] =>
  * same ids in every language. Reading a name twice gives equal forms.
  */
 export function parseName(tables: NameTables, raw: string): NameForm {
-  const read = runsOf(wordsOf(raw)).flatMap((run) =>
-    run[0]?.script === "han" ? parseHan(tables, run[0]) : parseWords(tables, raw, run),
+  const read = runsOf(wordsOf(raw)).flatMap((run, index) =>
+    run[0]?.script === "han" ? parseHan(tables, run[0], index > 0) : parseWords(tables, raw, run),
   );
   const tokens = markTrailing(raw, read);
   return {
