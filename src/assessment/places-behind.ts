@@ -32,6 +32,8 @@ const linkTo = (link: "self" | Level, shipped: Level | undefined): "self" | Leve
   link === "self" ? "self" : (shipped ?? "inferred");
 
 export interface PlaceStrength {
+  /** The region that was asked about, an ISO 3166 code. */
+  readonly region: string;
   readonly strength: Strength;
   readonly words: string;
   readonly level: Level;
@@ -52,16 +54,17 @@ export function strengthIn({ located }: PlaceBehind, region: string): PlaceStren
   const best = rank.find((strength) => held.includes(strength));
   if (best === undefined) return undefined;
   if (best === "suggests")
-    return { strength: "suggests", words: "an indicator only suggests it", level: "inferred" };
+    return { region, strength: "suggests", words: "an indicator only suggests it", level: "inferred" };
   if (best === "states")
-    return { strength: "states", words: "so far the party only states it", level: "declared" };
+    return { region, strength: "states", words: "so far the party only states it", level: "declared" };
   if (located.address.use !== "site")
     return {
+      region,
       strength: "states",
       words: "so far only an office or mailing address is there",
       level: "declared",
     };
-  return { strength: "shows", words: "a record of the site shows it", level: "documented" };
+  return { region, strength: "shows", words: "a record of the site shows it", level: "documented" };
 }
 
 /**

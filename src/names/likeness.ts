@@ -80,6 +80,7 @@ function brandsAcrossScripts(a: Token, b: Token): number {
 /** A foreign word and its rendering in Chinese letters have the same consonants in the same order (Unitech, 尤尼泰克). */
 function coinedLikeness(spelled: Token, sounded: Token): number {
   if (sounded.script !== "han" || sounded.key.length < 3 || spelled.syllables !== undefined) return 0;
+  if (spelled.abbreviation || !/[aeiou]/.test(spelled.key)) return 0;
   const code = consonants(spelled.key);
   if (code.length < 3) return 0;
   return sounded.sounds.some((sound) => consonants(sound) === code) ? coined : 0;

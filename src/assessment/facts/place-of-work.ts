@@ -4,6 +4,7 @@ import type { Level } from "../../model/levels.ts";
 import { type FactContext, restsOnLink } from "../fact-context.ts";
 import { addressWords, makeFact, placeLabel, rowSource, rowWords, weaker } from "../make-fact.ts";
 import {
+  liesIn,
   type PlaceBehind,
   type PlaceStrength,
   placesBehind,
@@ -78,12 +79,18 @@ export function placeWords(
     const what = address.use === "site" ? "a site" : "an address";
     return `${party.name} states (${row}) ${what} in ${where}: ${at}${left}`;
   }
-  return `an indicator suggests that ${party.name} (${row}; ${at}) is in ${where}: ${signalWords(located)}`;
+  return `an indicator suggests that ${party.name} (${row}; ${at}) is in ${where}: ${signalWords(located, found.region)}`;
 }
 
-const signalWords = (located: PlaceBehind["located"]): string =>
-  located.location.signals.map((signal) => `${signal.kind} "${signal.text}"`).join(", ") ||
-  "no signal is named";
+/** The signs of this region, each with why it was not counted where it was not: a street of that name says little. */
+const signalWords = ({ location }: PlaceBehind["located"], within: string): string =>
+  location.signals
+    .filter(({ region }) => liesIn(region, within))
+    .map(
+      ({ kind, text, counts, note }) =>
+        `${kind} "${text}"${counts || note === undefined ? "" : ` (${note})`}`,
+    )
+    .join(", ") || "no signal is named";
 
 export const conflictWords = (conflict: string | null): string =>
   conflict === null ? "" : `; the record contradicts itself: ${conflict.replace(/\.$/, "")}`;
