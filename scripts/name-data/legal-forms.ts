@@ -39,7 +39,7 @@ const own: readonly (readonly [string, string, string])[] = [
   [
     "ltd",
     "LLC",
-    "co ltd|co limited|company ltd|company limited|co lt|colimited|limited co|limited company|ltd co|limited liability co|coltd|co llc|limited by shares|co pvt ltd",
+    "co ltd|co limited|company ltd|company limited|co lt|colimited|limited co|limited company|ltd co|limited liability co|coltd|co llc|co ldt|co itd|co lid|co ltf|co lts|co lmt|co td|ldt|lmt|limited by shares|co pvt ltd",
   ],
   ["ltd", "LLC", "有限公司|有限责任公司|责任有限公司|责任公司|有限责任|有限"],
   [

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { pinyin } from "pinyin-pro";
+import { wordsOf } from "../../src/names/words.ts";
 import { chineseExonyms, citiesByCountry, countrySpellings, wideRegions } from "./world-places.ts";
 
 const [divisions = "", xuar = ""] = process.argv.slice(2);
@@ -20,21 +21,10 @@ const add = (id: string, kind: string, forms: readonly string[]): void => {
 };
 
 /** Forms are stored as the reader of names folds them, so that loading is a split and nothing more. */
-function fold(form: string): string {
-  const latin = form
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1");
-  return latin
-    .normalize("NFC")
-    .replace(/ı/g, "i")
-    .replace(/đ/g, "d")
-    .replace(/ł/g, "l")
-    .replace(/['’ʻʼ`]/g, "")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim();
-}
+const fold = (form: string): string =>
+  wordsOf(form)
+    .map((word) => word.fold)
+    .join(" ");
 
 /** Endings of the official name that everyday use drops, longest first. */
 const peoples =

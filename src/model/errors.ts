@@ -31,6 +31,7 @@ export const errorTable = {
   "file.kind": ["invalid", "what the rows are (parties, shipments ...) cannot be told from the headings"],
   "column.missing": ["invalid", "a column that this kind of file needs is not there"],
   "column.ambiguous": ["conflict", "two columns claim to be the same canonical column"],
+  "column.refused": ["forbidden", "a column about persons' ethnicity or religion, which is never taken in"],
   "column.unknown": ["invalid", "a mapping names a column that does not exist"],
   "column.contact": ["invalid", "a column with persons' contact data was recognised and left out"],
   // rows

@@ -42,6 +42,10 @@ export interface Deadline {
   readonly value: string;
   readonly unit: string;
   readonly date?: string | undefined;
+  /** Who has to act. */
+  readonly who?: string | undefined;
+  /** What follows when it passes. */
+  readonly consequence?: string | undefined;
   readonly source: string;
   readonly basis: Basis;
 }

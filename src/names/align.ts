@@ -94,13 +94,13 @@ function slippedAgreement(key: string, single: Token): Agreement | undefined {
   return similarity === 0 ? undefined : { kind: single.role, similarity, weigh: "lesser" };
 }
 
+/** Short words are words of their own: "CK Ltd" is no slip of "Co Ltd". */
+const mayBeSlip = (token: Token): boolean => token.role === "brand" && token.key.length >= 4;
+
 function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
   const key = run.map(spelled).join("");
   const allBrand = run.every((token) => token.role === "brand");
-  if (single.role !== "brand")
-    return allBrand || run.some((token) => token.role === "brand")
-      ? slippedAgreement(key, single)
-      : undefined;
+  if (single.role !== "brand") return run.some(mayBeSlip) ? slippedAgreement(key, single) : undefined;
   const merged = allBrand ? mergedAgreement(key, single) : undefined;
   if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
   return acronymAgreement(run, single);

@@ -67,8 +67,9 @@ function linesOf(parts: readonly Part[]): ExplanationLine[] {
 function lowered(lines: readonly ExplanationLine[], alignment: Alignment): ExplanationLine[] {
   const all = [...lines];
   let score = lines.reduce((sum, line) => sum + line.contribution, 0);
-  for (const { kind, query, candidate, keeps } of loweringsOf(alignment)) {
-    const next = Math.floor((score * keeps) / 1000);
+  for (const { kind, query, candidate, keeps, atMost = score } of loweringsOf(alignment)) {
+    const next = Math.min(Math.floor((score * keeps) / 1000), atMost);
+    if (next === score) continue;
     all.push({ kind, query, candidate, similarity: 0, weight: 0, contribution: next - score });
     score = next;
   }

@@ -4,7 +4,7 @@ import { simplify, soundsOfHan } from "./han-tables.ts";
 import type { NameForm } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { shareOut } from "./share-out.ts";
-import { transliterate } from "./transliterate.ts";
+import { transliterations } from "./transliterate.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** A word of a person's name: no role, only spellings. */
@@ -31,7 +31,7 @@ const weightOf = (word: Word): number => {
 };
 
 function spellingsOf(tables: NameTables, word: Word): readonly string[] {
-  if (word.script !== "han") return [transliterate(word.fold, word.script)];
+  if (word.script !== "han") return transliterations(word.fold, word.script);
   return soundsOfHan(tables.characters(), simplify(tables.characters(), word.fold));
 }
 
@@ -53,18 +53,24 @@ function wordLikeness(a: PersonWord, b: PersonWord): number {
   return best >= 7_000 ? best : 0;
 }
 
+const weigh = (words: readonly PersonWord[]): number => words.reduce((sum, word) => sum + word.weight, 0);
+
 interface Match {
   readonly a: readonly PersonWord[];
   readonly b: readonly PersonWord[];
   readonly similarity: number;
 }
 
-const join = (words: readonly PersonWord[]): PersonWord => ({
-  text: words.map((word) => word.text).join(" "),
-  spellings: [words.map((word) => word.spellings[0] ?? "").join("")],
-  initial: false,
-  weight: words.reduce((sum, word) => sum + word.weight, 0),
-});
+function join(words: readonly PersonWord[]): PersonWord {
+  const [first] = words;
+  if (first !== undefined && words.length === 1) return first;
+  return {
+    text: words.map((word) => word.text).join(" "),
+    spellings: [words.map((word) => word.spellings[0] ?? "").join("")],
+    initial: false,
+    weight: weigh(words),
+  };
+}
 
 /** All pairs of words, and of two words written apart with one written together, best first. */
 function matchesOf(a: readonly PersonWord[], b: readonly PersonWord[]): Match[] {
@@ -97,8 +103,6 @@ function assign(a: readonly PersonWord[], b: readonly PersonWord[]): Match[] {
   }
   return chosen;
 }
-
-const weigh = (words: readonly PersonWord[]): number => words.reduce((sum, word) => sum + word.weight, 0);
 
 /** Share of the score that stays, in 1/1,000, when both sides have a full word that the other has not. */
 const otherWord = 750;

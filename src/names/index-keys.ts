@@ -1,3 +1,4 @@
+import { consonants } from "./consonants.ts";
 import type { NameForm, Token } from "./name-form.ts";
 import { skeleton } from "./pinyin.ts";
 
@@ -56,6 +57,7 @@ function addBrand(add: Add, tokens: readonly Token[]): void {
     // A slip can change a skeleton in more than one letter ("Bingtuan", "Bigntuan"), so the spelling has keys as well.
     if (token.script !== "han" && token.sounds[0] !== undefined) addSlips(add, token.sounds[0], token.weight);
     if (token.script === "han") addHan(add, token);
+    addConsonants(add, token);
     for (const count of [2, 3, 4]) {
       const run = brands.slice(index, index + count);
       if (run.length < count) continue;
@@ -68,6 +70,14 @@ function addBrand(add: Add, tokens: readonly Token[]): void {
 function addHan(add: Add, token: Token): void {
   for (let at = 0; at + 2 <= token.key.length; at++)
     add(`h:${token.key.slice(at, at + 2)}`, share(token.weight, says.bigram));
+}
+
+/** Foreign brands and their Chinese renderings meet by their consonants. */
+function addConsonants(add: Add, token: Token): void {
+  const coined = token.script === "han" ? token.key.length >= 3 : token.syllables === undefined;
+  if (!coined) return;
+  for (const code of new Set(token.sounds.map(consonants)))
+    if (code.length >= 3) add(`k:${code}`, share(token.weight, says.bigram));
 }
 
 /** Letters of an abbreviation, and initials of every run of words that it could stand for. */

@@ -1,5 +1,5 @@
-import { likeness, oneSlipApart } from "./edit-distance.ts";
 import { consonants } from "./consonants.ts";
+import { likeness, oneSlipApart } from "./edit-distance.ts";
 import type { Token } from "./name-form.ts";
 
 /** How two words, or runs of words, agree. */
@@ -148,7 +148,13 @@ const leastSlipped = 5;
 
 /** Likeness of an unknown word to a known one that it may be a slip of; 0 where it is none. */
 export function slipLikeness(unknown: string, known: string): number {
-  if (known.length < leastSlipped || !/^\p{L}+$/u.test(unknown) || /\p{Script=Han}/u.test(known)) return 0;
+  if (
+    known.length < leastSlipped ||
+    unknown.length + 1 < leastSlipped ||
+    !/^\p{L}+$/u.test(unknown) ||
+    /\p{Script=Han}/u.test(known)
+  )
+    return 0;
   const similarity = likeness(unknown, known);
   if (similarity >= 8_500 || oneSlipApart(unknown, known)) return Math.max(similarity, 8_000);
   return 0;

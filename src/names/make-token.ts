@@ -2,7 +2,7 @@ import { soundsOfHan } from "./han-tables.ts";
 import type { Script, Token, TokenRole } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { fromWadeGiles, pinyinSyllablesOf, skeleton } from "./pinyin.ts";
-import { transliterate } from "./transliterate.ts";
+import { transliterations } from "./transliterate.ts";
 
 /** What a reader of a script knows of a stretch of the name. */
 export interface TokenDraft {
@@ -62,7 +62,7 @@ function soundsOf(tables: NameTables, draft: TokenDraft): readonly string[] {
   if (draft.role === "stop" || draft.role === "legal-form") return [];
   if (draft.script === "han") return soundsOfHan(tables.characters(), draft.key);
   if (draft.script === "latin") return [draft.key, ...fromWadeGiles(draft.key)];
-  return [transliterate(draft.key, draft.script).replace(/ /g, "")];
+  return transliterations(draft.key, draft.script);
 }
 
 const initialsOf = (text: string): string =>

@@ -1,7 +1,8 @@
 import { simplify } from "./han-tables.ts";
+import type { LexiconEntry } from "./lexicon.ts";
 import { makeToken } from "./make-token.ts";
 import type { Token, TokenRole } from "./name-form.ts";
-import type { LexiconEntry, NameTables } from "./name-tables.ts";
+import type { NameTables } from "./name-tables.ts";
 import { hanNumber } from "./numerals.ts";
 import { kindOfPlaces, standsAlone } from "./place-kinds.ts";
 import type { Word } from "./words.ts";

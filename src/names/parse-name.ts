@@ -1,4 +1,5 @@
 import { foldName } from "./fold.ts";
+import { makeToken } from "./make-token.ts";
 import type { NameForm, Script, Token } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { parseHan } from "./parse-han.ts";
@@ -34,6 +35,20 @@ function markTrailing(raw: string, tokens: readonly Token[]): Token[] {
   });
 }
 
+/** Words that join and never name. */
+const joining = new Set(["the", "of", "and", "for", "in", "no"]);
+
+/** A name whose only word besides trade and legal form is a stop word of some language is named by it ("Des International"). */
+function nameStop(tables: NameTables, tokens: readonly Token[]): readonly Token[] {
+  if (tokens.some((token) => token.role === "brand")) return tokens;
+  const isName = (token: Token): boolean =>
+    token.role === "stop" && token.key.length > 1 && !joining.has(token.key);
+  const at = tokens.findIndex(isName);
+  return at === 0
+    ? tokens.map((token, index) => (index === at ? makeToken(tables, { ...token, role: "brand" }) : token))
+    : tokens;
+}
+
 const keysOf = (tokens: readonly Token[], role: Token["role"]): string[] =>
   tokens.filter((token) => token.role === role).map((token) => token.ids[0] ?? token.key);
 
@@ -45,7 +60,7 @@ export function parseName(tables: NameTables, raw: string): NameForm {
   const read = runsOf(wordsOf(raw)).flatMap((run, index) =>
     run[0]?.script === "han" ? parseHan(tables, run[0], index > 0) : parseWords(tables, raw, run),
   );
-  const tokens = markTrailing(raw, read);
+  const tokens = markTrailing(raw, nameStop(tables, read));
   return {
     raw,
     folded: foldName(raw),

@@ -1,7 +1,8 @@
 import { oneSlipApart } from "./edit-distance.ts";
+import type { LexiconEntry } from "./lexicon.ts";
 import { makeToken, type TokenDraft } from "./make-token.ts";
 import type { Token } from "./name-form.ts";
-import type { LexiconEntry, NameTables } from "./name-tables.ts";
+import type { NameTables } from "./name-tables.ts";
 import { digitNumber, romanNumber, spelledNumber } from "./numerals.ts";
 import { pinyinSyllables } from "./pinyin.ts";
 import { kindOfPlaces, standsAlone } from "./place-kinds.ts";
@@ -84,7 +85,8 @@ function placeFits(reading: Reading, span: { from: number; count: number; entry:
   if (alone) return "yes";
   const before = reading.words[from - 1]?.fold ?? "";
   const behindPlace = reading.tables.words.get(before)?.places !== undefined;
-  return (from === 0 || behindPlace) && word.fold.length > 3 ? "soft" : "no";
+  const inParentheses = /[(（[]\s*$/u.test(reading.raw.slice(0, word.start));
+  return (from === 0 || behindPlace || inParentheses) && word.fold.length > 3 ? "soft" : "no";
 }
 
 function spanOf(reading: Reading, from: number, count: number): Span | undefined {
@@ -208,7 +210,7 @@ function plainToken(reading: Reading, from: number): { readonly token: Token; re
   const text = raw.slice(word.start, last.end);
   const key = keyOf(words.slice(from, from + count));
   const abbreviation = word.dotted || (count === 1 && /^\p{Lu}{2,6}$/u.test(word.text));
-  const role = stopWords.has(word.fold) && count === 1 ? "stop" : "brand";
+  const role = stopWords.has(word.fold) && count === 1 && !word.dotted ? "stop" : "brand";
   const draft = {
     role,
     text,

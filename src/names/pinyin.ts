@@ -90,22 +90,12 @@ const wadeInitials: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Wade-Giles finals that are written otherwise in pinyin. */
-const wadeFinals: Readonly<Record<string, string>> = {
-  ...{
-    ien: "ian",
-    ieh: "ie",
-    ih: "i",
-    uei: "ui",
-    ung: "ong",
-    iung: "iong",
-    eh: "e",
-    ueh: "ue",
-    u: "u",
-    uo: "uo",
-    o: "e",
-  },
-  ...{ iu: "iu", yu: "you", yung: "yong", yen: "yan", yeh: "ye", ssu: "si", zu: "i", i: "i" },
-};
+const wadeFinals: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ien: "ian", ieh: "ie", ih: "i", uei: "ui", ung: "ong", iung: "iong", eh: "e", ueh: "ue", o: "e" },
+    ...{ yung: "yong", yen: "yan", yeh: "ye", ssu: "si", zu: "i" },
+  }),
+);
 
 function wadeSyllable(text: string): readonly string[] {
   const found: string[] = [];
@@ -113,7 +103,7 @@ function wadeSyllable(text: string): readonly string[] {
     if (!text.startsWith(initial)) continue;
     const final = text.slice(initial.length);
     for (const sound of sounds)
-      for (const ending of [final, wadeFinals[final] ?? final]) {
+      for (const ending of [final, wadeFinals.get(final) ?? final]) {
         if (pinyinSyllables.has(sound + ending)) found.push(sound + ending);
       }
     break;

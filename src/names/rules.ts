@@ -1,14 +1,19 @@
 import type { Alignment, Pair } from "./align.ts";
+import { bandThresholds } from "./bands.ts";
 import { likeness } from "./edit-distance.ts";
 import { brandEvidence } from "./likeness.ts";
 import type { Token, TokenRole } from "./name-form.ts";
 
-/** A rule that lowers a score: what it is called, the words it rests on, and the share of the score that stays, in 1/1,000. */
+/**
+ * A rule that lowers a score: what it is called, the words it rests on, the share of the score that stays (in 1/1,000),
+ * and the most that may be left (in 1/10,000).
+ */
 export interface Lowering {
   readonly kind: "cap" | "veto";
   readonly query: string;
   readonly candidate: string;
   readonly keeps: number;
+  readonly atMost?: number;
 }
 
 /** What stays of a score, in 1/1,000. Set on the development set and on sister companies made by rule. */
@@ -25,6 +30,9 @@ const keeps = {
   /** Only one side names a trade: not the same name, though it may be the same firm. */
   oneTrade: 930,
 };
+
+/** From here on a brand counts as spelled the same. */
+const nearlyEqual = 9_000;
 
 const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(" ");
 const keyOf = (tokens: readonly Token[]): string => tokens.map((token) => token.key).join("");
@@ -115,9 +123,18 @@ function tradeRule({ restA, restB }: Alignment): Lowering | undefined {
   };
 }
 
+/** A brand that is nowhere nearly equal can be a slip, or another brand: for a person to see, never `strong`. */
+function slipRule({ pairs }: Alignment): Lowering | undefined {
+  const brands = pairs.filter(isBrandPair);
+  if (brands.length === 0 || brands.some((pair) => pair.similarity >= nearlyEqual)) return undefined;
+  const query = textOf(brands.flatMap((pair) => pair.a));
+  const candidate = textOf(brands.flatMap((pair) => pair.b));
+  return { kind: "cap", query, candidate, keeps: 1000, atMost: bandThresholds.strong - 1 };
+}
+
 /** The rules that lower the score of this alignment, in the order in which they are applied. */
 export function loweringsOf(alignment: Alignment): readonly Lowering[] {
-  return [brandRule(alignment), numeralRule(alignment), placeRule(alignment), tradeRule(alignment)].filter(
-    (lowering) => lowering !== undefined,
-  );
+  return [brandRule, numeralRule, placeRule, tradeRule, slipRule]
+    .map((rule) => rule(alignment))
+    .filter((lowering) => lowering !== undefined);
 }

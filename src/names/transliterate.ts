@@ -162,3 +162,15 @@ export function transliterate(text: string, script: Script): string {
       return text;
   }
 }
+
+/**
+ * The ways a word is met in Latin letters, the first the common one: х and خ as kh (x) or h, й behind a vowel as y or i
+ * ("Baykal", "Baikal"; Хуафу and خۇافۇ are both "Huafu").
+ */
+export function transliterations(text: string, script: Script): readonly string[] {
+  const first = transliterate(text, script).replace(/ /g, "");
+  if (script !== "cyrillic" && script !== "arabic") return [first];
+  const plainH = first.replace(script === "cyrillic" ? /kh/g : /x/g, "h");
+  const withI = (word: string): string => word.replace(/([aeiou])y(?![aeiou])/g, "$1i");
+  return [...new Set([first, plainH, withI(first), withI(plainH)])];
+}

@@ -50,10 +50,13 @@ export function foldWord(text: string): string {
 const wordPattern =
   /\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})[\p{L}\p{M}\p{N}\p{Cf}])+(?:['’ʼʻ`´ʹ][\p{L}\p{M}]+)*|[&%]/gu;
 
-const signs: Readonly<Record<string, string>> = { "&": "and", "%": "percent" };
+const signs: ReadonlyMap<string, string> = new Map([
+  ["&", "and"],
+  ["%", "percent"],
+]);
 
 function wordAt(raw: string, text: string, start: number): Word {
-  const fold = signs[text] ?? foldWord(text);
+  const fold = signs.get(text) ?? foldWord(text);
   const hyphenated = start > 0 && /[-‐‑–]/u.test(raw.charAt(start - 1));
   return { text, start, end: start + text.length, fold, script: scriptOf(fold), dotted: false, hyphenated };
 }

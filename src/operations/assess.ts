@@ -2,15 +2,18 @@ import { z } from "zod";
 import { assess as assessWorld } from "../assessment/assess.ts";
 import { fingerprintOf } from "../assessment/fingerprint.ts";
 import type { Subject } from "../assessment/world.ts";
+import { hashOf } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
+import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
 import { assessmentWorld } from "./assessment-world.ts";
 import { defineOperation } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import { issueSchema, toIssue } from "./shapes.ts";
 import { findSubject } from "./subjects.ts";
 import { lawTables } from "./tables/law.ts";
+import { nameTables } from "./tables/names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 
 const fact = z.object({
@@ -49,6 +52,8 @@ export const assessmentSchema = z.object({
       date: z.string().nullable(),
       source: z.string(),
       basis: z.enum(bases),
+      who: z.string().nullable(),
+      consequence: z.string().nullable(),
     }),
   ),
   evidence: z.array(fact),
@@ -62,7 +67,15 @@ export const assessOutput = z.object({
   assessments: z.array(assessmentSchema),
   /** What was recorded and could not be used, such as a decision on a party that is not there. */
   issues: z.array(issueSchema),
-  /** Hash of everything that the answer was made from. */
+  /** What the answers were made with, so that they can be made again. */
+  made: z.object({
+    law: z.string(),
+    lists: z.array(z.object({ key: z.string(), version: z.string() })),
+    screening: z.string(),
+    today: z.string(),
+    knownBy: z.string().nullable(),
+  }),
+  /** Hash over law, lists, facts and dates that the answers rest on. */
   fingerprint: z.string(),
 });
 
@@ -95,7 +108,7 @@ export const assess = defineOperation({
     const { on, knownBy } = threeDates(input);
     const view = await viewOf(await ports.readStore(), knownBy);
     const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
-    return assessView(view, { subjects, markets: input.markets, on, today: dayOf(ports.now()) });
+    return assessView(view, { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) });
   },
 });
 
@@ -104,22 +117,43 @@ interface Question {
   readonly subjects: readonly Subject[] | undefined;
   readonly markets: readonly string[] | undefined;
   readonly on: string | undefined;
+  readonly knownBy?: string | undefined;
   readonly today: string;
 }
 
 /** Assesses subjects of a view; shared with the demo. */
-export function assessView(view: WorkspaceView, { subjects, markets, on, today }: Question): AssessOutput {
+export function assessView(
+  view: WorkspaceView,
+  { subjects, markets, on, knownBy, today }: Question,
+): AssessOutput {
   const world = assessmentWorld(view);
   const chosen = (markets ?? [...lawTables().markets.keys()]).map((market) => market.toUpperCase());
   const found = assessWorld(world, { subjects, markets: chosen, on, today });
-  const assessments = found.map(toAssessment);
-  const issues = view.unresolved.map(toIssue);
-  return { fictional: view.fictional, assessments, issues, fingerprint: fingerprintOf(world, found) };
+  const made = {
+    law: world.law.version,
+    lists: view.lists.map(({ key, version }) => ({ key, version })),
+    screening: screeningAlgorithm(nameTables()),
+    today,
+    knownBy: knownBy ?? null,
+  };
+  return {
+    fictional: view.fictional,
+    assessments: found.map(toAssessment),
+    issues: view.unresolved.map(toIssue),
+    made,
+    // The hash of the answers' grounds, and of how they were looked up.
+    fingerprint: hashOf([fingerprintOf(world, found), made]),
+  };
 }
 
 const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>
   assessmentSchema.parse({
     ...found,
-    deadlines: found.deadlines.map((deadline) => ({ ...deadline, date: deadline.date ?? null })),
+    deadlines: found.deadlines.map((deadline) => ({
+      ...deadline,
+      date: deadline.date ?? null,
+      who: deadline.who ?? null,
+      consequence: deadline.consequence ?? null,
+    })),
     evidence: found.evidence.map((each) => ({ ...each, identity: each.identity ?? null })),
   });

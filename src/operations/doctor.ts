@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "./operation.ts";
-import { soundness } from "./verify.ts";
+import { checkSoundness, soundness } from "./verify.ts";
 
 export const doctor = defineOperation({
   name: "doctor",
@@ -20,14 +20,13 @@ export const doctor = defineOperation({
   roles: ["analyst"],
   alarms: ({ ok }: { readonly ok: boolean }) => (ok ? [] : ["contradicted"]),
   run: async (ports, _actor, { rebuild }) => {
-    const [{ verifyWorkspace }, { rebuildLedger }, { runtimeVersions }] = await Promise.all([
-      import("../store/verify.ts"),
+    const [{ rebuildLedger }, { runtimeVersions }] = await Promise.all([
       import("../store/rebuild.ts"),
       import("../store/runtime.ts"),
     ]);
     if (rebuild === true) await rebuildLedger(ports.dir);
     return {
-      ...soundness.parse(await verifyWorkspace(ports.dir)),
+      ...(await checkSoundness(ports.dir)),
       rebuilt: rebuild === true,
       runtime: runtimeVersions(),
     };

@@ -5,10 +5,10 @@ import type { ReadResult } from "../records/read-result.ts";
 import type { Store } from "../store/open-store.ts";
 import { describe, type ImportedFile, importIdOf, storeImport } from "./import-one.ts";
 import { runSteps, type Step } from "./job.ts";
+import { openQuestions } from "./open-questions.ts";
 import { type Actor, defineOperation, type FileInput } from "./operation.ts";
 import type { Ports } from "./ports.ts";
 import { readFileRecords } from "./read-file-records.ts";
-import { selfQuestion } from "./self-question.ts";
 import { issueSchema, toIssue } from "./shapes.ts";
 
 /** What became of one file. */
@@ -31,7 +31,11 @@ export const importedFile = z.object({
   issues: z.array(issueSchema),
 });
 
-export const importSchema = z.object({ files: z.array(importedFile), questions: z.array(z.string()) });
+export const importSchema = z.object({
+  fictional: z.boolean(),
+  files: z.array(importedFile),
+  questions: z.array(z.string()),
+});
 
 export const importFiles = defineOperation({
   name: "import",
@@ -70,8 +74,9 @@ export const importFiles = defineOperation({
       read.map((each) => importStep(ports, store, actor, each)),
     );
     return importSchema.parse({
+      fictional: store.manifest.fictional,
       files: imported.map((each) => ({ ...each, issues: each.issues.map(toIssue) })),
-      questions: await selfQuestion(store),
+      questions: await openQuestions(store),
     });
   },
 });

@@ -1,5 +1,5 @@
 import { SelvedgeError } from "../model/issue.ts";
-import type { Ports } from "./ports.ts";
+import type { Ports, Progress } from "./ports.ts";
 
 /** One step of a job. `done` finds the result of an earlier run by its checkpoint, so that nothing is done twice. */
 export interface Step<R> {
@@ -21,6 +21,12 @@ export async function runSteps<R>(ports: Ports, steps: readonly Step<R>[]): Prom
   }
   ports.progress({ step: "", done: steps.length, total: steps.length });
   return results;
+}
+
+/** Reports progress inside a long verb that writes nothing, and ends it where it was cancelled. */
+export function tick(ports: Ports, progress: Progress): void {
+  if (ports.signal.aborted) throw cancelled(progress.done, progress.total);
+  ports.progress(progress);
 }
 
 const cancelled = (finished: number, total: number): SelvedgeError =>

@@ -11,6 +11,8 @@ import { placeTables } from "./tables/places.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 
 export const locatedSchema = z.object({
+  /** Whether the workspace, and so everything said of it, is an example. */
+  fictional: z.boolean(),
   row: z.number().int(),
   file: z.string(),
   /** What was asked, in words. */
@@ -57,7 +59,7 @@ export const locate = defineOperation({
       return locateView(await viewOf(await ports.readStore(), threeDates(input).knownBy));
     const file = input.file.name;
     return readAddressRows(input.file).map(({ row, query }) =>
-      toLine({ row, file, query }, locatePlace(placeTables(), query)),
+      toLine({ row, file, query, fictional: false }, locatePlace(placeTables(), query)),
     );
   },
 });
@@ -68,17 +70,22 @@ export const locateView = (view: WorkspaceView): LocatedLine[] =>
     .filter(({ unknown }) => !unknown)
     .flatMap((party) =>
       locationsOf(party).map(({ address, query, location }) =>
-        toLine({ row: address.source.row, file: address.source.file, query }, location),
+        toLine(
+          { row: address.source.row, file: address.source.file, query, fictional: view.fictional },
+          location,
+        ),
       ),
     );
 
 interface Asked {
+  readonly fictional: boolean;
   readonly row: number;
   readonly file: string;
   readonly query: PlaceQuery;
 }
 
-const toLine = ({ row, file, query }: Asked, location: Location): LocatedLine => ({
+const toLine = ({ row, file, query, fictional }: Asked, location: Location): LocatedLine => ({
+  fictional,
   row,
   file,
   input: [query.name, query.address, query.city, query.region, query.postcode, query.country]

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Hit } from "../model/hit.ts";
 import { SelvedgeError } from "../model/issue.ts";
 import { toDecimal } from "../model/levels.ts";
-import type { ListVersion } from "../model/list-entry.ts";
 import type { PartyNode } from "../model/records.ts";
-import { applyDecisions, type DecisionBook, foldDecisions } from "../screening/decision-book.ts";
+import { foldDecisions } from "../screening/decision-book.ts";
 import { checkPersonRows } from "../screening/person-policy.ts";
 import { screenBatch } from "../screening/screen-batch.ts";
 import { queryOfParty } from "../screening/screen-query.ts";
 import { hitSentence, noHitSentence } from "../screening/sentences.ts";
-import { indexOf } from "./hits.ts";
+import { type Held, indexOf, withDecisions } from "./hits.ts";
+import { tick } from "./job.ts";
 import { defineOperation, type FileInput } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import type { Ports } from "./ports.ts";
@@ -28,6 +28,8 @@ const screened = z.object({
 
 /** The answer for one row. */
 export const screenLine = z.object({
+  /** Whether the workspace, and so everything said of it, is an example. */
+  fictional: z.boolean(),
   row: z.number().int(),
   input: z.object({
     file: z.string(),
@@ -81,10 +83,7 @@ interface Row {
   readonly quarantined: string | null;
 }
 
-interface Subject {
-  readonly lists: readonly ListVersion[];
-  readonly fictional: boolean;
-  readonly book: DecisionBook;
+interface Subject extends Held {
   readonly rows: readonly Row[];
 }
 
@@ -94,14 +93,21 @@ function screenRows(ports: Ports, subject: Subject): ScreenLine[] {
   const lines: ScreenLine[] = [];
   for (const { query, hits, screened: searched, unsearched } of screenBatch(index, queries, ports.now())) {
     if (lines.length % 100 === 0)
-      ports.progress({ step: "screening", done: lines.length, total: queries.length });
+      tick(ports, { step: "screening", done: lines.length, total: queries.length });
     const { row, file, party, quarantined } = query.row;
-    const found = applyDecisions(hits, subject.book).map((hit) => withSentence(hit, party, subject));
+    const found = withDecisions(party.id, hits, subject).map((hit) => withSentence(hit, party, subject));
     lines.push({
+      fictional: subject.fictional,
       row,
       input: { file, party: party.id, names: [...party.names], country: party.country ?? null },
       hits: found,
-      notFound: found.length > 0 ? null : noHitSentence(query, searched),
+      notFound:
+        found.length > 0
+          ? null
+          : noHitSentence(
+              { ...query, names: query.names.filter((name) => !unsearched.includes(name)) },
+              searched,
+            ),
       unsearched: [...unsearched],
       quarantined,
       screened: screened.parse({ ...searched, threshold: toDecimal(searched.threshold) }),

@@ -1,4 +1,5 @@
 import type { Subject } from "../assessment/world.ts";
+import { shipmentId } from "../assessment/world-index.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import { foldName } from "../names/fold.ts";
 import type { WorkspaceView } from "./view.ts";
@@ -12,9 +13,9 @@ function candidates(view: WorkspaceView): readonly (Subject & { readonly words: 
     const id = cells.product ?? "";
     return { kind: "product" as const, id, name: cells.name ?? id, words: [id, cells.name ?? ""] };
   });
-  const shipments = view.records.shipments.map(({ cells, source }) => {
-    const id = cells.shipment ?? `${source.import}:${source.row}`;
-    return { kind: "shipment" as const, id, name: cells.description ?? id, words: [id] };
+  const shipments = view.records.shipments.map((row) => {
+    const id = shipmentId(row);
+    return { kind: "shipment" as const, id, name: row.cells.description ?? id, words: [id] };
   });
   const parties = view.parties.nodes.map((node) => ({
     kind: "party" as const,

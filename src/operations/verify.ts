@@ -10,6 +10,8 @@ const problem = z.object({
 });
 
 export const soundness = z.object({
+  /** Whether workspace.json says that the workspace is an example; null where it cannot be read. */
+  fictional: z.boolean().nullable(),
   ok: z.boolean(),
   problems: z.array(problem),
   checked: z.record(z.string(), z.number().int()),
@@ -35,7 +37,18 @@ export const verify = defineOperation({
   roles: ["reader", "analyst"],
   alarms: ({ ok }: z.infer<typeof soundness>) => (ok ? [] : ["contradicted"]),
   run: async (ports, _actor, { folder }) => {
-    const { verifyWorkspace } = await import("../store/verify.ts");
-    return soundness.parse(await verifyWorkspace(folder ?? ports.dir));
+    return checkSoundness(folder ?? ports.dir);
   },
 });
+
+/** What `verify` and `doctor` answer of a folder. */
+export async function checkSoundness(dir: string): Promise<z.infer<typeof soundness>> {
+  const [{ verifyWorkspace }, { peekManifest }] = await Promise.all([
+    import("../store/verify.ts"),
+    import("../store/manifest.ts"),
+  ]);
+  return soundness.parse({
+    fictional: peekManifest(dir)?.fictional ?? null,
+    ...(await verifyWorkspace(dir)),
+  });
+}

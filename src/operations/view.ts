@@ -12,7 +12,7 @@ export interface WorkspaceView {
   readonly records: Records;
   readonly parties: PartyBook;
   readonly lists: readonly ListVersion[];
-  /** Decisions made with `decide` and those of imported files, in the order in which they were recorded. */
+  /** Decisions made with `decide` and those of imported files, as they stand in the log and in the files. */
   readonly decisions: readonly Decision[];
   /** Rows of decision files that name a party or an entry that is not there. */
   readonly unresolved: readonly Issue[];
@@ -25,7 +25,6 @@ export async function viewOf(store: Store, knownBy?: string): Promise<WorkspaceV
   const lists = store.lists.all(knownBy);
   const rows = decisionsOfRows(records.records.decisions, { parties, lists, recordedAt: records.recordedAt });
   const decisions = [...(await store.ledger.decisions(knownBy)), ...rows.decisions];
-  decisions.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return {
     fictional: store.manifest.fictional,
     records: records.records,

@@ -8,6 +8,8 @@ export const contactFileName = "contact-columns.yml";
 export interface ContactHeadings {
   readonly words: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
+  /** Headings of columns about persons' ethnicity or religion: a file with one is refused as a whole. */
+  readonly refused: ReadonlySet<string>;
 }
 
 const bySource = z.record(z.string(), z.array(z.string()));
@@ -15,6 +17,7 @@ const contactSchema = z.strictObject({
   sources: z.record(z.string(), z.strictObject({ title: z.string(), checked_on: z.iso.date() })),
   words: bySource,
   headings: bySource,
+  refused: bySource,
 });
 
 export function buildContactHeadings(text: string | undefined): ContactHeadings {
@@ -22,6 +25,7 @@ export function buildContactHeadings(text: string | undefined): ContactHeadings 
   return {
     words: new Set(Object.values(data.words).flat()),
     headings: new Set(Object.values(data.headings).flat().map(foldHeading)),
+    refused: new Set(Object.values(data.refused).flat().map(foldHeading)),
   };
 }
 
@@ -29,3 +33,7 @@ export function buildContactHeadings(text: string | undefined): ContactHeadings 
 export const isContactHeading = (contacts: ContactHeadings, heading: string): boolean =>
   contacts.headings.has(foldHeading(heading)) ||
   headingWords(heading).some((word) => contacts.words.has(word));
+
+/** Whether a column is about persons' ethnicity or religion, by its heading; one word of several is enough. */
+export const isRefusedHeading = ({ refused }: ContactHeadings, heading: string): boolean =>
+  refused.has(foldHeading(heading)) || headingWords(heading).some((word) => refused.has(word));

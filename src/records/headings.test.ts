@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { SelvedgeError } from "../model/issue.ts";
 import { canonicalColumns, recordKinds } from "../model/records.ts";
 import { buildColumnTables, columnFileNames } from "./column-tables.ts";
-import { isContactHeading } from "./contact-columns.ts";
+import { isContactHeading, isRefusedHeading } from "./contact-columns.ts";
 import { columnLetters, distinctHeadings, foldHeading } from "./fold-heading.ts";
 import { isOneSlipApart, likeness } from "./likeness.ts";
 import { recordDataFiles, testReader } from "./reader.fixture.ts";
@@ -127,4 +127,16 @@ describe("templateCsv(kind)", () => {
     for (const kind of recordKinds)
       expect(templateCsv(kind).trim().split(",")).toEqual(canonicalColumns[kind]);
   });
+});
+
+describe("isRefusedHeading(contacts, heading)", () => {
+  it.each(["Ethnicity", "ETHNIC_GROUP", "Worker religion", "民族", "宗教信仰", "Национальность", "مىللىتى"])(
+    "%s is refused",
+    (heading) => expect(isRefusedHeading(testReader.contacts, heading)).toBe(true),
+  );
+
+  it.each(["Trace code", "% Migrant Workers", "Brand", "Dinghy", "Region", "Interfaith Street"])(
+    "%s is not",
+    (heading) => expect(isRefusedHeading(testReader.contacts, heading)).toBe(false),
+  );
 });

@@ -4,6 +4,7 @@ import { delimiters } from "../formats/sniff-delimiter.ts";
 import type { Issue } from "../model/issue.ts";
 import { fail } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
+import { isRefusedHeading } from "./contact-columns.ts";
 import { findDuplicates } from "./duplicates.ts";
 import type { Header, HeaderRequest } from "./find-header.ts";
 import { findHeader, refuseHeadless } from "./find-header.ts";
@@ -40,6 +41,19 @@ function findTable(reader: RecordReader, bytes: Uint8Array, request: HeaderReque
     if (other !== undefined && other.match.headings.length > 1) return { table, header: other };
   }
   return refuseHeadless(reader, sniffed.rows, request);
+}
+
+/** A file that says something of persons' ethnicity or religion comes in by no door: neither its rows nor its bytes. */
+function refusePrivate(reader: RecordReader, { row }: Header, file: Partial<Issue>): void {
+  const found = row.cells.filter((heading) => isRefusedHeading(reader.contacts, heading));
+  const [first] = found;
+  if (first === undefined) return;
+  fail(
+    "column.refused",
+    `The file has columns about persons' ethnicity or religion: ${found.join(", ")}. Nothing of it was taken in.`,
+    "Take these columns out of the file and import it again. Selvedge holds no such data in any form.",
+    { ...file, row: row.number, column: first },
+  );
 }
 
 /** Issues of the file as a whole: what was left out, what was taken for a misspelling, blank lines between rows. */
@@ -105,6 +119,7 @@ const byRow = (issues: readonly Issue[]): readonly Issue[] =>
 export function readRecords(reader: RecordReader, bytes: Uint8Array, options: ReadOptions): ReadResult {
   const file = { file: options.file };
   const { table, header } = findTable(reader, bytes, { kind: options.kind, map: options.map, file });
+  refusePrivate(reader, header, file);
   const below = table.rows.filter(({ number }) => number > header.row.number);
   const filled = below.filter((row) => !isBlankRow(row));
   const last = filled.at(-1)?.number;

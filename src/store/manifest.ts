@@ -100,3 +100,12 @@ function refuseMissing(dir: string): never {
     { file: dir, expected: manifestName },
   );
 }
+
+/** The manifest where there is one that can be read; undefined for anything else. Says nothing of its soundness. */
+export function peekManifest(dir: string): Manifest | undefined {
+  try {
+    return readManifest(dir);
+  } catch {
+    return undefined;
+  }
+}

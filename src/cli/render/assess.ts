@@ -1,4 +1,5 @@
 import type { AssessOutput } from "../../operations/assess.ts";
+import { fictionLine } from "./fiction.ts";
 import { hang, paint, type Style, shown, type Terminal, wrap } from "./terminal.ts";
 
 export type Assessment = AssessOutput["assessments"][number];
@@ -29,7 +30,7 @@ const basisWords: Readonly<Record<Assessment["basis"], string>> = {
 export function renderAssess(output: AssessOutput, terminal: Terminal): string {
   const bySubject = Map.groupBy(output.assessments, ({ subject }) => subject);
   const blocks = [...bySubject.values()].map((some) => subjectBlock(some, terminal));
-  return [...blocks, ...closing(output, terminal)].join("\n\n");
+  return [...fictionLine(output.fictional), ...blocks, ...closing(output, terminal)].join("\n\n");
 }
 
 function subjectBlock(assessments: readonly Assessment[], terminal: Terminal): string {
@@ -62,15 +63,37 @@ function instrument(found: Assessment, terminal: Terminal): string {
 export const bullet = (word: string, text: string, terminal: Terminal): string =>
   hang(`    ${paint(terminal, "dim", word.padEnd(7))} `, shown(text), terminal.width);
 
-const deadline = ({ event, value, unit, runsFrom, date }: Assessment["deadlines"][number]): string =>
-  `${event}: ${value} ${unit} from ${runsFrom}${date === null ? "" : ` (${date})`}`;
+const deadline = ({
+  event,
+  value,
+  unit,
+  runsFrom,
+  date,
+  consequence,
+}: Assessment["deadlines"][number]): string =>
+  `${event}: ${value} ${unit} from ${runsFrom}${date === null ? "" : ` (${date})`}${consequence === null ? "" : `; after it: ${consequence}`}`;
 
-/** Notes that many answers share are printed once. */
-function closing({ assessments, issues, fingerprint }: AssessOutput, terminal: Terminal): string[] {
-  const notes = [...new Set(assessments.flatMap((each) => each.notes))];
+/** Notes under the instrument they belong to; those that all share are printed once, above. */
+function closing(output: AssessOutput, terminal: Terminal): string[] {
+  const { assessments, issues, made, fingerprint } = output;
+  const byRegime = Map.groupBy(assessments, ({ regime }) => regime);
+  const all = [...byRegime].map(([regime, some]) => ({
+    regime,
+    notes: new Set(some.flatMap((each) => each.notes)),
+  }));
+  const shared = [...new Set(all.flatMap(({ notes }) => [...notes]))].filter((note) =>
+    all.every(({ notes }) => notes.has(note)),
+  );
+  const lines = shared.map((note) => hang("! ", shown(note), terminal.width));
+  for (const { regime, notes } of all) {
+    for (const note of notes)
+      if (!shared.includes(note)) lines.push(hang(`! ${regime}: `, shown(note), terminal.width));
+  }
+  for (const { message, hint } of issues) lines.push(hang("! ", `${shown(message)} ${hint}`, terminal.width));
+  const lists = made.lists.map(({ key, version }) => `${key} ${version}`).join(", ");
+  const grounds = `Made on ${made.today} with law ${made.law}, ${lists}, ${made.screening}; fingerprint ${fingerprint.slice(0, 16)}.`;
   return [
-    ...(notes.length === 0 ? [] : [notes.map((note) => hang("! ", shown(note), terminal.width)).join("\n")]),
-    ...issues.map(({ message, hint }) => hang("! ", `${shown(message)} ${hint}`, terminal.width)),
-    paint(terminal, "dim", `fingerprint ${fingerprint.slice(0, 16)}`),
+    ...(lines.length === 0 ? [] : [lines.join("\n")]),
+    paint(terminal, "dim", wrap(grounds, terminal.width)),
   ];
 }

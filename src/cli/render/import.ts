@@ -1,3 +1,4 @@
+import { fictionLine } from "./fiction.ts";
 import { paint, shown, type Terminal, table, wrap } from "./terminal.ts";
 
 interface File {
@@ -21,7 +22,11 @@ interface File {
 
 /** What arrived: a table of the files, then what a person should look at. */
 export function renderImport(
-  { files, questions }: { files: readonly File[]; questions: readonly string[] },
+  {
+    fictional,
+    files,
+    questions,
+  }: { fictional: boolean; files: readonly File[]; questions: readonly string[] },
   terminal: Terminal,
 ): string {
   const head = ["file", "kind", "rows", "accepted", "repaired", "quarantined", "import"];
@@ -32,6 +37,7 @@ export function renderImport(
     `${file.import.slice(0, 10)}${file.already ? " (already there)" : ""}`,
   ]);
   return [
+    ...fictionLine(fictional),
     table([head, ...rows], terminal, ""),
     ...files.flatMap((file) => remarks(file, terminal)),
     ...questions.map((question) => paint(terminal, "yellow", wrap(`? ${question}`, terminal.width))),

@@ -1,4 +1,5 @@
 import type { LocatedLine } from "../../operations/locate.ts";
+import { fictionLine } from "./fiction.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
 
 const words: Readonly<Record<string, string>> = {
@@ -9,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** Where each row is: the region, how it is known, the words it rests on, and what contradicts it. */
 export function renderLocate(lines: readonly LocatedLine[], terminal: Terminal): string {
-  return lines.map((line) => one(line, terminal)).join("\n\n");
+  return [...fictionLine(lines[0]?.fictional), ...lines.map((line) => one(line, terminal))].join("\n\n");
 }
 
 function one(line: LocatedLine, terminal: Terminal): string {

@@ -1,5 +1,6 @@
 import type { ScreenLine } from "../../operations/screen.ts";
 import { explanationLines, percent } from "./explanation.ts";
+import { fictionLine } from "./fiction.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
 
 type ShownHit = ScreenLine["hits"][number];
@@ -9,6 +10,7 @@ export function renderScreen(lines: readonly ScreenLine[], terminal: Terminal): 
   const met = lines.filter(({ hits }) => hits.length > 0);
   const unread = lines.filter(({ quarantined }) => quarantined !== null);
   return [
+    ...fictionLine(lines[0]?.fictional),
     ...met.map((line) => party(line, terminal)),
     ...unread.map((line) =>
       wrap(shown(`! row ${line.row} was not screened: ${line.quarantined}`), terminal.width),
@@ -42,6 +44,8 @@ const state = (hit: ShownHit): string => (hit.decision === null ? hit.identity :
 function summary(lines: readonly ScreenLine[], met: number, terminal: Terminal): string {
   const about = lines[0]?.screened;
   if (about === undefined) return "No rows to screen.";
+  if (about.lists.length === 0)
+    return `${lines.length} rows; no list was known by then, so nothing was searched.`;
   const lists = about.lists.map(({ key, version }) => `${key} ${version}`).join(", ");
   return [
     paint(terminal, "bold", `${lines.length} screened: ${met} with a hit, ${lines.length - met} without.`),

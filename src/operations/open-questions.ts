@@ -1,0 +1,22 @@
+import type { Store } from "../store/open-store.ts";
+import { viewOf, type WorkspaceView } from "./view.ts";
+
+/** What a person has to answer before the imported rows can be used as they are meant. */
+export async function openQuestions(store: Store): Promise<readonly string[]> {
+  const kinds = new Set((await store.ledger.importsInForce()).map(({ kind }) => kind));
+  const trades = kinds.has("shipments") || kinds.has("products");
+  if (!trades && !kinds.has("decisions")) return [];
+  const view = await viewOf(store);
+  return [
+    ...(trades ? whoIsSelf(view) : []),
+    ...view.unresolved.map(({ file, row, message, hint }) => `${file}, row ${row}: ${message} ${hint}`),
+  ];
+}
+
+/** Who is the importer? Asked once there are shipments or products and no party has the role `self`. */
+const whoIsSelf = ({ parties }: WorkspaceView): readonly string[] =>
+  parties.nodes.some(({ roles }) => roles.includes("self"))
+    ? []
+    : [
+        "Which party is the importer? No party has the role self. Import a parties file in which the importer's row has role = self.",
+      ];
