@@ -1,15 +1,17 @@
 import { hashOf } from "../model/canonical.ts";
-import { factConditions } from "./condition.ts";
+import { factConditions, inForceDay, type Need, needValues } from "./condition.ts";
 import { type FactDefinition, factsFile } from "./fact-definition.ts";
 import { type Instrument, instrument, marketsFile } from "./instrument.ts";
 import type { Law } from "./law.ts";
+import { buildMakingProcesses, makingProcessesFile } from "./making-processes.ts";
 import { invalid, readYaml } from "./read-yaml.ts";
-import { placeholders, subjectFields } from "./template.ts";
+import { dayField, placeholders, subjectFields } from "./template.ts";
 
 /** The files that are always there; instruments are the further `<jurisdiction>/<KEY>.yml`, found by reading the folder. */
 export const lawDataFileNames: readonly string[] = [
   "facts.yml",
   "markets.yml",
+  makingProcessesFile,
   "us/US-UFLPA.yml",
   "us/US-S307.yml",
   "eu/EU-FLR.yml",
@@ -18,13 +20,15 @@ export const lawDataFileNames: readonly string[] = [
 /** Whether a file under data/law is an instrument: `<jurisdiction>/<KEY>.yml`; `cases/` holds tests. */
 const isInstrumentFile = (path: string): boolean => /^(?!cases\/)[a-z]{2}\/[A-Z0-9-]+\.yml$/.test(path);
 
+const tables: readonly string[] = ["facts.yml", "markets.yml", makingProcessesFile];
+
 /**
- * The law from the texts under data/law, keyed by path below that folder. Whatever is not `facts.yml`, `markets.yml` or
+ * The law from the texts under data/law, keyed by path below that folder. Whatever is none of the three tables and not
  * an instrument (cases, README) is left alone. Throws `law.invalid` with file and line.
  */
 export function buildLaw(files: Readonly<Record<string, string>>): Law {
   const deciding = Object.keys(files)
-    .filter((path) => path === "facts.yml" || path === "markets.yml" || isInstrumentFile(path))
+    .filter((path) => tables.includes(path) || isInstrumentFile(path))
     .sort();
   const facts = readFacts(textOf(files, "facts.yml"));
   const instruments = new Map(
@@ -34,8 +38,9 @@ export function buildLaw(files: Readonly<Record<string, string>>): Law {
     }),
   );
   const markets = readMarkets(textOf(files, "markets.yml"), instruments);
+  const making = buildMakingProcesses(textOf(files, makingProcessesFile));
   const version = hashOf(deciding.map((path) => [path, files[path]])).slice(0, 12);
-  return { facts, instruments, markets, version };
+  return { facts, instruments, markets, making, version };
 }
 
 const textOf = (files: Readonly<Record<string, string>>, path: string): string =>
@@ -90,20 +95,39 @@ function faultsOf(
     return [
       ...valueFaults(definition, leaf).map(at),
       ...templateFaults(definition, leaf.missing, []).map(at),
-      ...leaf.needs
-        .flatMap((need) => templateFaults(definition, need.missing, Object.keys(definition.fields)))
-        .map(at),
+      ...templateFaults(definition, leaf.missing_of_party ?? "", []).map(at),
+      ...leaf.needs.flatMap((need) => needFaults(definition, need)).map(at),
+      ...insteadFaults(definition, provision).map(at),
     ];
   });
   return [...idFault, ...conditionFaults];
 }
+
+function needFaults(definition: FactDefinition, need: Need): readonly string[] {
+  const fields = Object.keys(definition.fields);
+  if ("in" in need) return templateFaults(definition, need.missing, fields);
+  const unknown = [need.field, ...need.not_before]
+    .filter((name) => name !== inForceDay && !fields.includes(name))
+    .map((name) => `"${definition.name}" has no field "${name}"`);
+  return [...unknown, ...templateFaults(definition, need.missing, [...fields, dayField])];
+}
+
+const insteadFaults = (
+  definition: FactDefinition,
+  { instead }: Instrument["provisions"][number],
+): readonly string[] =>
+  instead === undefined || definition.fields[instead.field] !== undefined
+    ? []
+    : [`instead: "${definition.name}" has no field "${instead.field}"`];
 
 type Leaf = ReturnType<typeof factConditions>[number];
 
 function valueFaults(definition: FactDefinition, leaf: Leaf): readonly string[] {
   const said = [
     ...Object.entries(leaf.where),
-    ...leaf.needs.map((need) => [need.field, [...need.in, ...need.rejects]] as const),
+    ...leaf.needs.flatMap((need) =>
+      "in" in need ? [[need.field, needValues(need)] as const] : Object.entries(need.when),
+    ),
     ...(leaf.contested_if === undefined ? [] : [[leaf.contested_if.field, leaf.contested_if.in] as const]),
   ];
   return said.flatMap(([field, values]) => {

@@ -14,10 +14,12 @@ export function deadlinesOf(rules: readonly DeadlineRule[], facts: readonly Fact
     return {
       id: rule.id,
       event: rule.event,
+      who: rule.who,
       runsFrom: rule.runs_from_words,
       value: rule.value,
       unit: rule.unit,
       ...(date === undefined ? {} : { date }),
+      ...(rule.consequence === "" ? {} : { consequence: rule.consequence }),
       source: rule.source,
       basis: rule.basis,
     };

@@ -1,10 +1,11 @@
-import { daysBetween } from "../model/dates.ts";
+import { daysBetween, isWithin } from "../model/dates.ts";
 import type { Because, Deadline, Fact, Missing } from "../model/fact.ts";
 import { type Basis, bases, type Outcome } from "../model/levels.ts";
 import { deadlinesOf } from "./deadlines.ts";
-import type { Instrument } from "./instrument.ts";
+import type { Instrument, Provision } from "./instrument.ts";
 import { type ProvisionOutcome, provisionOutcome, type Question } from "./provision-outcome.ts";
 import {
+  closed,
   contestedSentence,
   elsewhereSentence,
   endedSentence,
@@ -12,6 +13,7 @@ import {
   nothingSentence,
   notYetSentence,
   openSentence,
+  untimelySentence,
 } from "./render.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -92,6 +94,8 @@ function becauseOf(
       provision: provision.id,
       sentence,
       citation: provision.citation.reference,
+      paraphrase: provision.paraphrase,
+      ...(provision.citation.url === undefined ? {} : { url: provision.citation.url }),
       facts,
     });
     if (truth.facts.length === 0) return [reason(withoutFacts(one, question), [])];
@@ -111,18 +115,29 @@ function withFact(instrument: Instrument, one: ProvisionOutcome, fact: Fact, que
   if (one.outcome === "applies") return metSentence(instrument, one.provision, fact, question.subjectKind);
   if (one.outcome === "contested")
     return contestedSentence(one.provision, fact, one.truth.by.length > 0 ? one.truth.by : ["litigation"]);
-  return openSentence(one.provision, fact);
+  const late = one.truth.asked.find((asked) => asked.of === fact && asked.notBefore !== undefined);
+  return late?.notBefore === undefined
+    ? openSentence(one.provision, fact)
+    : untimelySentence(one.provision, fact, late.notBefore, question.on);
 }
 
 /** Ids of the facts a fact was joined from, such as the shipment that ties a product to a listed supplier. */
 export const restsOn = (fact: Fact): readonly string[] =>
   typeof fact.value.restsOn === "object" ? fact.value.restsOn : [];
 
-/** Questions about particular facts first; general ones only while nothing is met. The same question is asked once. */
+/**
+ * Questions of identity first, then others about particular facts; general ones only while nothing is met. The same
+ * question is asked once.
+ */
 function missingOf(all: readonly ProvisionOutcome[], outcome: Outcome): readonly Missing[] {
   const asked = all.flatMap((one) => one.truth.asked);
   const open = outcome === "applies" ? [] : all.flatMap((one) => one.truth.open);
-  return [...new Map([...asked, ...open].map((one) => [one.text, one])).values()];
+  const inOrder = [
+    ...asked.filter(({ field }) => field === "identity"),
+    ...asked.filter(({ field }) => field !== "identity"),
+    ...open,
+  ];
+  return [...new Map(inOrder.map(({ fact, text }) => [text, { fact, text }])).values()];
 }
 
 function notesOf(
@@ -131,7 +146,7 @@ function notesOf(
   question: Question,
 ): readonly string[] {
   const caveats = deciding.flatMap((one) =>
-    one.outcome === "applies" || one.outcome === "contested" ? one.provision.caveats : [],
+    one.outcome === "applies" || one.outcome === "contested" ? provisionNotes(one.provision, question) : [],
   );
   const checked = deciding.map((one) => one.provision.checked_on).sort()[0];
   if (checked === undefined || question.on <= checked) return unique(caveats);
@@ -144,6 +159,25 @@ function notesOf(
     ...caveats,
     `The law was last checked on ${checked}; the legal date ${question.on} lies after it${overdue}.`,
   ]);
+}
+
+/** What a fair reader must know beside a provision that decided: caveats, who must prove what, how it was read. */
+function provisionNotes(provision: Provision, { on }: Question): readonly string[] {
+  const { short, caveats, notes, citation, standard_of_proof } = provision;
+  const read =
+    citation.read_in === undefined
+      ? []
+      : [
+          `${short} was read in ${citation.read_in}${citation.url === undefined ? "" : `; official text: ${citation.url}`}`,
+        ];
+  return [
+    ...caveats,
+    `Standard of proof under ${short}: ${standard_of_proof}`,
+    ...notes
+      .filter((note) => isWithin(note, on))
+      .map((note) => `${short}, note of ${note.date}: ${note.text}`),
+    ...read,
+  ].map(closed);
 }
 
 /** The weakest of several bases: what an answer as a whole can claim. */

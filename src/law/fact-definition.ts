@@ -31,6 +31,8 @@ export const factDefinition = z.strictObject({
   /** The room the fact comes out of; `provided` = a person hands it in with its source. */
   room: z.enum(["screening", "places", "goods", "parties", "records", "provided"]),
   fields: z.record(z.string(), fieldDefinition),
+  /** Parts of a list that alone yield no such fact, because no law asked here concerns them. */
+  leaves_out: z.array(z.string().min(1)).default([]),
   citations: z.array(z.string().min(1)).min(1),
 });
 export type FactDefinition = z.infer<typeof factDefinition>;

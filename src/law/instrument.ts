@@ -56,6 +56,8 @@ export const startEvents = [
   "decision-notified",
   "customs-suspension",
   "review-request",
+  "petition",
+  "investigation-decision",
 ] as const;
 
 const deadline = z.strictObject({
@@ -87,6 +89,19 @@ const provision = z.strictObject({
   effect: z.enum(effects),
   /** What goods would be, in a sentence: "presumed prohibited from entry under 19 U.S.C. 1307". */
   consequence: z.string().min(1),
+  /** What follows instead where a deciding fact says so, such as an order enforced through another law. */
+  instead: z
+    .strictObject({
+      field: z.string().min(1),
+      in: z.array(z.string()).min(1),
+      /** Said in the sentence itself. */
+      words: z.string().min(1),
+      consequence: z.string().min(1),
+      source: z.string().min(1),
+    })
+    .optional(),
+  /** Which goods of a party are meant where the party itself is asked about. */
+  goods_of_party: z.string().min(1).default("goods it makes"),
   standard_of_proof: z.string().min(1),
   /** `contested` = its validity or reach is before a court. */
   status: z.enum(["active", "contested", "ended"]),
@@ -94,16 +109,33 @@ const provision = z.strictObject({
   checked_on: day,
   /** Shown when the provision decides: what a fair reader must know beside the outcome. */
   caveats: z.array(z.string().min(1)).default([]),
-  notes: z.array(z.strictObject({ date: day, text: z.string().min(1) })).default([]),
+  /** Printed where the provision decides; with `from` or `to`, only on legal dates within. */
+  notes: z
+    .array(z.strictObject({ date: day, text: z.string().min(1), from: day.optional(), to: day.optional() }))
+    .default([]),
 });
 export type Provision = z.infer<typeof provision>;
+
+/** What the publisher's word says of an order; `status-unknown` where it does not tell. */
+export const orderStatuses = [
+  "active",
+  "partially-modified",
+  "pending-litigation",
+  "status-unknown",
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
 
 /** A list the instrument reads, and how its parts are cited. */
 const listUse = z.strictObject({
   key: z.string().min(1),
   title: z.string().min(1),
   sublists: z.record(z.string(), z.string().min(1)),
+  /** The publisher's word for the status of an order -> what it means here. Another word leaves the status unknown. */
+  statuses: z.record(z.string(), z.enum(orderStatuses)).default({}),
+  /** Words of the list by which an order covers whatever a party makes. */
+  all_merchandise: z.array(z.string().min(1)).default([]),
 });
+export type ListUse = z.infer<typeof listUse>;
 
 /** One file of `data/law/<jurisdiction>/`. */
 export const instrument = z.strictObject({

@@ -7,11 +7,11 @@ import type { Instrument } from "./instrument.ts";
 
 const root = join(import.meta.dirname, "../../data/law");
 
-/** Every YAML file under data/law, by path below it. */
+/** Every file of facts under data/law, by path below it. */
 export const lawFiles = (): Record<string, string> =>
   Object.fromEntries(
     readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".yml"))
+      .filter((file) => /\.(yml|csv)$/.test(file))
       .sort()
       .map((file) => [file, readFileSync(join(root, file), "utf8")]),
   );

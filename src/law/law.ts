@@ -1,5 +1,7 @@
+import type { IsoDate } from "../model/dates.ts";
 import type { FactDefinition } from "./fact-definition.ts";
-import type { Instrument } from "./instrument.ts";
+import type { Instrument, ListUse } from "./instrument.ts";
+import type { MakingProcesses } from "./making-processes.ts";
 
 /** Everything under data/law, read and checked. */
 export interface Law {
@@ -7,27 +9,32 @@ export interface Law {
   readonly instruments: ReadonlyMap<string, Instrument>;
   /** Market -> ids of the instruments asked there, in the order of `markets.yml`. */
   readonly markets: ReadonlyMap<string, readonly string[]>;
+  /** The words for making goods by which a record of a site shows production. */
+  readonly making: MakingProcesses;
   /** First 12 digits of the SHA-256 over the files that decide (cases are left out). */
   readonly version: string;
 }
 
 /** How a part of a list is cited, such as "section 2(d)(2)(B)(v)"; undefined where no instrument says. */
-export function sublistTitle(law: Law, list: string, sublist: string): string | undefined {
-  for (const instrument of law.instruments.values()) {
-    const title = instrument.lists.find((use) => use.key === list)?.sublists[sublist];
-    if (title !== undefined) return title;
-  }
-  return undefined;
-}
+export const sublistTitle = (law: Law, list: string, sublist: string): string | undefined =>
+  listUse(law, list)?.sublists[sublist];
 
 /** A list's name as the instruments write it. */
-export function listTitle(law: Law, list: string): string | undefined {
-  for (const instrument of law.instruments.values()) {
-    const use = instrument.lists.find((candidate) => candidate.key === list);
-    if (use !== undefined) return use.title;
-  }
-  return undefined;
-}
+export const listTitle = (law: Law, list: string): string | undefined => listUse(law, list)?.title;
+
+/** How the instruments read a list; undefined where none reads it. */
+export const listUse = (law: Law, list: string): ListUse | undefined => readersOf(law, list)[0]?.use;
+
+/** First day on which an instrument that reads the list has effect; undefined where none reads it. */
+export const listInForceFrom = (law: Law, list: string): IsoDate | undefined =>
+  readersOf(law, list)
+    .flatMap(({ instrument }) => instrument.provisions.map((provision) => provision.in_force.from))
+    .sort()[0];
+
+const readersOf = (law: Law, list: string) =>
+  [...law.instruments.values()].flatMap((instrument) =>
+    instrument.lists.filter((use) => use.key === list).map((use) => ({ instrument, use })),
+  );
 
 /** The places the conditions of all instruments speak of: ISO 3166 code -> name in a sentence. */
 export const lawRegions = (law: Law): ReadonlyMap<string, string> =>

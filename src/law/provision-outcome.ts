@@ -1,6 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Outcome } from "../model/levels.ts";
+import { inForceDay } from "./condition.ts";
 import type { SubjectKind } from "./fact-definition.ts";
 import type { Provision } from "./instrument.ts";
 import type { SubjectWords } from "./template.ts";
@@ -26,6 +27,7 @@ const nothing: Truth = { value: "unknown", facts: [], asked: [], open: [], by: [
 const subjectWords = ({ subjectKind, subjectName }: Question): SubjectWords => ({
   subjectName,
   subjectGoods: subjectKind === "party" ? `the goods of ${subjectName}` : subjectName,
+  isParty: subjectKind === "party",
 });
 
 /** Time first: before a provision has effect, and after its end, its conditions are not asked. */
@@ -38,7 +40,7 @@ export function provisionOutcome(
   if (question.on < from) return { provision, outcome: "not-yet", truth: nothing };
   if (provision.status === "ended") return { provision, outcome: "does-not", truth: nothing };
   if (to !== undefined && to < question.on) return afterTheEnd(provision, to);
-  const truth = truthOf(provision.applies_when, facts, subjectWords(question));
+  const truth = truthOf(provision.applies_when, facts, { ...subjectWords(question), inForceFrom: from });
   const met = provision.status === "contested" ? "contested" : "applies";
   return { provision, outcome: truth.value === "met" ? met : truth.value, truth };
 }
@@ -47,5 +49,9 @@ export function provisionOutcome(
 function afterTheEnd(provision: Provision, to: IsoDate): ProvisionOutcome {
   if (to <= provision.checked_on) return { provision, outcome: "does-not", truth: nothing };
   const text = `does ${provision.short} still have effect after ${to}? its end was read as ${provision.in_force.to_source} and last checked on ${provision.checked_on}`;
-  return { provision, outcome: "unknown", truth: { ...nothing, asked: [{ fact: "in-force", text }] } };
+  return {
+    provision,
+    outcome: "unknown",
+    truth: { ...nothing, asked: [{ fact: "in-force", text, field: inForceDay }] },
+  };
 }

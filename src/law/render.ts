@@ -17,16 +17,32 @@ const bare = (sentence: string): string => sentence.replace(/\.$/, "");
 export function metSentence(owner: Instrument, provision: Provision, fact: Fact, kind: SubjectKind): string {
   const end = `${owner.authority.short} decides.`;
   const met = `${bare(fact.sentence)}; the conditions of ${provision.short} are met on these facts`;
-  if (kind !== "party") return `${met}; ${end}`;
+  const instead = insteadOf(provision, fact);
+  const words = instead === undefined ? "" : `; ${instead.words}`;
+  if (kind !== "party") return `${met}${words}; ${end}`;
   const only = fact.value.merchandise === undefined ? "" : ` if they are "${fact.value.merchandise}"`;
-  return `${met} for goods it makes${only}; such goods would be ${provision.consequence}; ${end}`;
+  const consequence = instead?.consequence ?? provision.consequence;
+  return `${met} for ${provision.goods_of_party}${only}${words}; such goods would be ${consequence}; ${end}`;
 }
 
-export const contestedSentence = (provision: Provision, fact: Fact, by: readonly string[]): string =>
-  `${bare(fact.sentence)}; whether the conditions of ${provision.short} are met is contested (by ${by.join(" and ")}).`;
+/** What follows in the place of the provision's own consequence, where the fact says so. */
+function insteadOf({ instead }: Provision, fact: Fact): Provision["instead"] {
+  if (instead === undefined) return undefined;
+  return instead.in.includes(String(fact.value[instead.field])) ? instead : undefined;
+}
+
+export function contestedSentence(provision: Provision, fact: Fact, by: readonly string[]): string {
+  const instead = insteadOf(provision, fact);
+  const words = instead === undefined ? "" : `; ${instead.words}`;
+  return `${bare(fact.sentence)}; whether the conditions of ${provision.short} are met is contested (by ${by.join(" and ")})${words}.`;
+}
 
 export const openSentence = (provision: Provision, fact: Fact): string =>
   `${bare(fact.sentence)}; this alone does not decide whether the conditions of ${provision.short} are met.`;
+
+/** What came before a provision or a listing had effect decides nothing under it, but says what would follow now. */
+export const untimelySentence = (provision: Provision, fact: Fact, notBefore: IsoDate, on: IsoDate): string =>
+  `${bare(fact.sentence)}; no import of these goods on or after ${notBefore} is recorded, from which day this can count under ${provision.short}; if such goods were entered on ${on}, its conditions would be asked of them, and this alone does not decide.`;
 
 export const nothingSentence = (provision: Provision, subjectName: string): string =>
   `Nothing recorded about ${subjectName} decides whether the conditions of ${provision.short} are met.`;

@@ -1,5 +1,5 @@
 import type { Outcome } from "../model/levels.ts";
-import type { Instrument } from "./instrument.ts";
+import type { Instrument, Provision } from "./instrument.ts";
 import type { ProvisionOutcome, Question } from "./provision-outcome.ts";
 import { closed, endedSentence, notYetSentence, shorts } from "./render.ts";
 
@@ -15,7 +15,7 @@ export function summaryOf(
   switch (outcome) {
     case "applies":
       return question.subjectKind === "party"
-        ? `Goods made by ${question.subjectName} would fall under ${named}: its conditions are met on these facts; ${instrument.authority.short} decides.`
+        ? `Goods of ${question.subjectName} (${goodsOf(provisions)}) would fall under ${named}: its conditions are met on these facts; ${instrument.authority.short} decides.`
         : `The conditions of ${named} are met on these facts for ${question.subjectName}; ${instrument.authority.short} decides.`;
     case "contested":
       return `Whether the conditions of ${named} are met for ${question.subjectName} is contested.`;
@@ -31,6 +31,9 @@ export function summaryOf(
       return outcome satisfies never;
   }
 }
+
+const goodsOf = (provisions: readonly Provision[]): string =>
+  [...new Set(provisions.map((provision) => provision.goods_of_party))].join("; ");
 
 const first = <T>(values: readonly T[], say: (value: T) => string): string =>
   values[0] === undefined ? "" : say(values[0]);

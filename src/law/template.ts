@@ -10,15 +10,24 @@ export const placeholders = (template: string): readonly string[] =>
 export interface SubjectWords {
   readonly subjectName: string;
   readonly subjectGoods: string;
+  readonly isParty: boolean;
 }
 
 export const subjectFields: readonly string[] = ["subjectName", "subjectGoods"];
+/** What only a need on a day can say: the day before which it is not met. */
+export const dayField = "notBefore";
+
+export interface Filling {
+  readonly fact?: Fact;
+  readonly notBefore?: string;
+}
 
 /** Fills a question with the subject's words and a fact's fields. A field the fact leaves out reads as "not stated". */
-export const fillTemplate = (template: string, subject: SubjectWords, fact?: Fact): string =>
+export const fillTemplate = (template: string, subject: SubjectWords, filling: Filling = {}): string =>
   template.replace(placeholder, (_, name: string) => {
     if (name === "subjectName") return subject.subjectName;
-    return name === "subjectGoods" ? subject.subjectGoods : words(fact?.value[name]);
+    if (name === "subjectGoods") return subject.subjectGoods;
+    return words(name === dayField ? filling.notBefore : filling.fact?.value[name]);
   });
 
 const words = (value: Fact["value"][string] | undefined): string => {

@@ -31,6 +31,10 @@ export interface Because {
   readonly provision: string;
   readonly sentence: string;
   readonly citation: string;
+  /** What the provision says, in this project's words. */
+  readonly paraphrase?: string | undefined;
+  /** Official address of the text. */
+  readonly url?: string | undefined;
   /** Ids of the facts it rests on. */
   readonly facts: readonly string[];
 }

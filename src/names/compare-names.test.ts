@@ -4,7 +4,7 @@ import type { ExplanationLine } from "../model/hit.ts";
 import { bandOf, bandThresholds } from "./bands.ts";
 import { compareNames } from "./compare-names.ts";
 import { foldName } from "./fold.ts";
-import { readTestTables } from "./test-tables.ts";
+import { readTestTables } from "./test-tables.fixture.ts";
 
 const tables = readTestTables();
 const bandFor = (a: string, b: string): string => compareNames(tables, a, b).band;

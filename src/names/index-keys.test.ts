@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { indexKeys } from "./index-keys.ts";
 import { parseName } from "./parse-name.ts";
-import { readTestTables } from "./test-tables.ts";
+import { readTestTables } from "./test-tables.fixture.ts";
 
 const tables = readTestTables();
 const keysOf = (raw: string): Set<string> => new Set(indexKeys(parseName(tables, raw)).map(({ key }) => key));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { namesAlgorithm } from "./algorithm.ts";
 import { buildNameTables, nameDataFileNames } from "./name-tables.ts";
-import { readTestTables } from "./test-tables.ts";
+import { readTestTables } from "./test-tables.fixture.ts";
 import { tsvRows } from "./tsv.ts";
 import { wordsOf } from "./words.ts";
 

@@ -68,11 +68,26 @@ function placePiece(run: Run, start: number, end: number, entry: LexiconEntry): 
   return { role: "place", start, end, cost: cost + 6, entry, soft: true };
 }
 
-/** Characters that are trade words by themselves only at the end of the run, before a legal form, or behind a number. */
-const singleFits = ({ tables, text }: Run, end: number): boolean =>
-  end === text.length ||
-  tables.han.get(text.slice(end))?.legal !== undefined ||
-  /[一二三四五六七八九十百零〇][团师]$/u.test(text.slice(0, end));
+/** Whether a trade word of two or more letters begins at a place of the run. */
+function tradeBegins({ tables, text }: Run, start: number): boolean {
+  for (let end = start + 2; end <= Math.min(text.length, start + tables.hanLongest); end++)
+    if (tables.han.get(text.slice(start, end))?.concept !== undefined) return true;
+  return false;
+}
+
+/**
+ * Characters that are trade words by themselves only at the end of the run, before a legal form, before another trade
+ * word (棉 in 棉纺织), or behind a number.
+ */
+const singleFits = (run: Run, end: number): boolean => {
+  const { tables, text } = run;
+  return (
+    end === text.length ||
+    tables.han.get(text.slice(end))?.legal !== undefined ||
+    tradeBegins(run, end) ||
+    /[一二三四五六七八九十百零〇][团师]$/u.test(text.slice(0, end))
+  );
+};
 
 /** A county with its county word (巨野县). */
 function countyAt({ tables, text }: Run, start: number, end: number): LexiconEntry | undefined {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { TokenRole } from "./name-form.ts";
 import { parseName } from "./parse-name.ts";
-import { readTestTables } from "./test-tables.ts";
+import { readTestTables } from "./test-tables.fixture.ts";
 
 const tables = readTestTables();
 const letters: Readonly<Record<TokenRole, string>> = {

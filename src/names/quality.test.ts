@@ -9,7 +9,7 @@ import { bandThresholds } from "./bands.ts";
 import { compareForms, compareNames } from "./compare-names.ts";
 import { indexKeys } from "./index-keys.ts";
 import { parseName } from "./parse-name.ts";
-import { readTestTables } from "./test-tables.ts";
+import { readTestTables } from "./test-tables.fixture.ts";
 
 const tables = readTestTables();
 const { review, weak } = bandThresholds;

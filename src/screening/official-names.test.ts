@@ -4,7 +4,7 @@ import { readList } from "../lists/read-list.ts";
 import { bandThresholds } from "../names/bands.ts";
 import { compareForms } from "../names/compare-names.ts";
 import { parseName } from "../names/parse-name.ts";
-import { readTestTables } from "../names/test-tables.ts";
+import { readTestTables } from "../names/test-tables.fixture.ts";
 import { screenParty } from "./screen-party.ts";
 import { prepareQuery } from "./screen-query.ts";
 import { buildScreeningIndex } from "./screening-index.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../model/hit.ts";
 import type { ListEntry } from "../model/list-entry.ts";
-import { readTestTables } from "../names/test-tables.ts";
+import { readTestTables } from "../names/test-tables.fixture.ts";
 import { entryFixture, listFixture } from "./list.fixture.ts";
 import { screenParty } from "./screen-party.ts";
 import type { ScreenQuery } from "./screen-query.ts";

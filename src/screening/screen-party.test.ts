@@ -3,7 +3,7 @@ import type { Hit } from "../model/hit.ts";
 import type { ListEntry } from "../model/list-entry.ts";
 import { bandThresholds } from "../names/bands.ts";
 import { checkUscc } from "../names/identifiers.ts";
-import { readTestTables } from "../names/test-tables.ts";
+import { readTestTables } from "../names/test-tables.fixture.ts";
 import { entryFixture, listFixture } from "./list.fixture.ts";
 import { screenParty } from "./screen-party.ts";
 import type { ScreenQuery } from "./screen-query.ts";

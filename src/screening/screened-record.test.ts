@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTestTables } from "../names/test-tables.ts";
+import { readTestTables } from "../names/test-tables.fixture.ts";
 import { applyDecisions, foldDecisions } from "./decision-book.ts";
 import { findEntries } from "./find-entry.ts";
 import { entryFixture, listFixture } from "./list.fixture.ts";

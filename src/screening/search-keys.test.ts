@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseName } from "../names/parse-name.ts";
-import { readTestTables } from "../names/test-tables.ts";
+import { readTestTables } from "../names/test-tables.fixture.ts";
 import { isSearchable, searchKeys } from "./search-keys.ts";
 
 const tables = readTestTables();

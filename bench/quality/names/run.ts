@@ -9,7 +9,7 @@ import { bandThresholds } from "../../../src/names/bands.ts";
 import { compareForms, compareNames } from "../../../src/names/compare-names.ts";
 import type { NameTables } from "../../../src/names/name-tables.ts";
 import { parseName } from "../../../src/names/parse-name.ts";
-import { readTestTables } from "../../../src/names/test-tables.ts";
+import { readTestTables } from "../../../src/names/test-tables.fixture.ts";
 import {
   cbpGroups,
   facilityNames,
