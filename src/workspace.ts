@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { fail } from "./model/issue.ts";
@@ -39,7 +39,16 @@ export function createPorts({ dir, now, signal, progress }: PortOptions): Ports 
     writable = write;
     return store;
   };
-  const exists = async (): Promise<boolean> => (await import("./store/open-store.ts")).workspaceExists(dir);
+  const exists = async (): Promise<boolean> => {
+    refuseFile(dir);
+    const { workspaceExists } = await import("./store/open-store.ts");
+    // A folder with a log and no workspace.json was a workspace: opening it says what is wrong.
+    return workspaceExists(dir) || existsSync(join(dir, "log"));
+  };
+  const seeded = async (opened: Store): Promise<Store> => {
+    await seedLists(opened, now());
+    return opened;
+  };
   return {
     dir,
     now,
@@ -48,25 +57,40 @@ export function createPorts({ dir, now, signal, progress }: PortOptions): Ports 
     findStore: async () => ((await exists()) ? open(false) : undefined),
     readStore: () => open(false),
     writeStore: async (create) => {
-      if (await exists()) return open(true);
-      store = await newStore(dir, now(), create ?? { name: basename(dir), fictional: false });
+      if (await exists()) return seeded(await open(true));
+      store = await newStore(
+        dir,
+        now(),
+        create ?? { name: basename(resolve(dir)) || "workspace", fictional: false },
+      );
       writable = true;
-      return store;
+      return seeded(store);
     },
+    changeStore: async () => ((await exists()) ? seeded(await open(true)) : open(false)),
     exampleFiles: (folder) => exampleFiles(folder),
     close: async () => store?.close(),
   };
 }
 
-/** Makes a workspace and seeds it with the lists that came with this build. */
 async function newStore(dir: string, at: string, create: NewWorkspace): Promise<Store> {
-  const [{ createStore }, { bundledLists }] = await Promise.all([
-    import("./store/open-store.ts"),
-    import("./operations/workspace-lists.ts"),
-  ]);
-  const store = await createStore(dir, { ...create, now: at, appVersion });
-  for (const version of bundledLists()) registerList(store, at, version);
-  return store;
+  const { createStore } = await import("./store/open-store.ts");
+  return createStore(dir, { ...create, now: at, appVersion });
+}
+
+/** Gives a workspace the lists that came with this build, where it has none of that key: also one whose making was cut short. */
+async function seedLists(store: Store, at: string): Promise<void> {
+  const { bundledLists } = await import("./operations/workspace-lists.ts");
+  const kept = new Set(store.lists.all().map(({ key }) => key));
+  for (const version of bundledLists()) if (!kept.has(version.key)) registerList(store, at, version);
+}
+
+function refuseFile(dir: string): void {
+  if (dir.trim() === "")
+    fail("usage.option", "--workspace is empty.", "Name the workspace folder, or leave the option out.");
+  if (statSync(dir, { throwIfNoEntry: false })?.isFile() === true)
+    fail("usage.option", `--workspace ${dir} is a file, not a folder.`, "Name the workspace folder.", {
+      file: dir,
+    });
 }
 
 export interface WorkspaceOptions {

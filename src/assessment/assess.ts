@@ -85,7 +85,7 @@ function assessOne(asked: Asked, instrument: Instrument, market: string): Assess
     subjectName: subject.name,
   });
   const evidence = evidenceOf(gathered.facts, found.facts, instrument);
-  const open = found.outcome === "unknown" ? unscreened(world, subject, gathered.actors) : [];
+  const open = found.outcome === "unknown" ? unscreened(world, subject, gathered) : [];
   return {
     subject: subjectRef(subject),
     subjectName: subject.name,
@@ -102,6 +102,7 @@ function assessOne(asked: Asked, instrument: Instrument, market: string): Assess
     notes: [
       ...new Set([
         ...(legal.note === undefined ? [] : [legal.note]),
+        ...gathered.notes,
         ...found.notes,
         ...instrument.notes,
         ...remarkNotes(evidence.filter((fact) => found.facts.includes(fact.id))),

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../model/dates.ts";
-import type { Actor } from "./actors.ts";
+import type { Actor, Tie } from "./actors.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 
@@ -15,7 +15,10 @@ export interface FactContext {
 }
 
 /** Lead of a sentence that rests on a supply link, and the ids of what it rests on. */
-export const restsOnLink = (actor: Actor): { readonly lead: string; readonly ids: readonly string[] } =>
-  actor.supply === undefined
+export const restsOnLink = ({ fact }: Tie): { readonly lead: string; readonly ids: readonly string[] } =>
+  fact === undefined
     ? { lead: "", ids: [] }
-    : { lead: `${actor.supply.sentence.replace(/\.$/, "")}; `, ids: [actor.supply.id] };
+    : { lead: `${fact.sentence.replace(/\.$/, "")}; `, ids: [fact.id] };
+
+/** The fields of a fact that say how the subject is tied to its party or place. */
+export const tieFields = ({ link, words, day }: Tie) => ({ link, linkWords: words, linkDay: day });

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../model/dates.ts";
-import type { Fact } from "../model/fact.ts";
-import { type Actor, reachOf } from "./actors.ts";
+import type { Fact, Missing } from "../model/fact.ts";
+import type { Actor } from "./actors.ts";
 import type { FactContext } from "./fact-context.ts";
 import { authorityDecisionFacts } from "./facts/authority-decision.ts";
 import { decidedNotSameFacts } from "./facts/decided-not-same.ts";
@@ -12,12 +12,17 @@ import { placeOfWorkFacts } from "./facts/place-of-work.ts";
 import { prioritySectorFacts } from "./facts/priority-sector.ts";
 import { proceduralEventFacts } from "./facts/procedural-event.ts";
 import { screenedNoEntryFacts } from "./facts/screened-no-entry.ts";
+import { reachOf } from "./reach.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 
 export interface Gathered {
   readonly facts: readonly Fact[];
   readonly actors: readonly Actor[];
+  /** Questions about suppliers who cannot be told. */
+  readonly open: readonly Missing[];
+  /** What was left out, and why. */
+  readonly notes: readonly string[];
 }
 
 /** Facts about a party behind a subject, one maker a fact of data/law/facts.yml. */
@@ -45,7 +50,7 @@ export function gatherFacts(
   subject: Subject,
   days: Days,
 ): Gathered {
-  const reach = reachOf(world, index, subject);
+  const reach = reachOf(world, index, subject, days.on);
   const about = reach.actors.flatMap((actor) =>
     makers.flatMap((make) => make({ world, index, subject, actor, ...days })),
   );
@@ -55,5 +60,6 @@ export function gatherFacts(
     ...reach.facts,
     ...proceduralEventFacts(index, subject),
   ];
-  return { facts: [...new Map(facts.map((fact) => [fact.id, fact])).values()], actors: reach.actors };
+  const { actors, open, notes } = reach;
+  return { facts: [...new Map(facts.map((fact) => [fact.id, fact])).values()], actors, open, notes };
 }

@@ -1,8 +1,10 @@
-import { listTitle, sublistTitle } from "../law/law.ts";
+import type { OrderStatus } from "../law/instrument.ts";
+import { listInForceFrom, listTitle, listUse, sublistTitle } from "../law/law.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Hit } from "../model/hit.ts";
 import { inForce } from "../model/in-force.ts";
 import type { ListEntry, Sublist } from "../model/list-entry.ts";
+import type { Decision } from "../model/records.ts";
 import type { FactContext } from "./fact-context.ts";
 import type { IndexedList } from "./world-index.ts";
 
@@ -13,15 +15,26 @@ export interface Listing {
   readonly entry: ListEntry;
 }
 
-/** The hits of a party whose list and entry are in the world. A weak candidate raises no question of law; `screen` shows it. */
+/**
+ * The hits of a party whose list and entry are in the world. A weak candidate that nobody decided raises no question of
+ * law, though `screen` shows it; what a person decided counts whatever the likeness.
+ */
 export function listingsOf(context: FactContext): readonly Listing[] {
   return (context.world.hits.get(context.actor.party.id) ?? []).flatMap((hit) => {
     const list = context.index.lists.get(hit.list);
     const entry = list?.entries.get(hit.entry);
     if (list === undefined || entry === undefined) return [];
-    if (hit.identity === "candidate" && (hit.band === "weak" || hit.band === "none")) return [];
-    return [{ hit, list, entry }];
+    const undecided = hit.identity === "candidate" && hit.decision === undefined;
+    return undecided && (hit.band === "weak" || hit.band === "none") ? [] : [{ hit, list, entry }];
   });
+}
+
+/** The decision that holds for a hit, by the order that screening keeps; none where the hit itself says otherwise. */
+export function madeOn({ index }: FactContext, hit: Hit): Decision | undefined {
+  const made = index.decisions.current.get(hit.hit);
+  return made?.decision === hit.decision || (made?.decision === "same" && hit.identity === "decided")
+    ? made
+    : undefined;
 }
 
 /** The primary name the list carried on the day, or else the entry's own. */
@@ -57,31 +70,42 @@ export function fictionWords(context: FactContext, list: IndexedList): string {
   return ` (fiction: ${list.version.key} stands in for the ${title})`;
 }
 
-export const orderStatuses = [
-  "active",
-  "partially-modified",
-  "pending-litigation",
-  "status-unknown",
-] as const;
-
 /**
- * An order's status on the legal date, from the publisher's word of the version read. A part that ended on a known day
- * was active before it; an order that is inactive since a day not known cannot be told; one that a court took out of
- * force while CBP still shows it as pending is before that court.
+ * An order's status on the legal date, from the publisher's word of the version read as the law data class it. A part
+ * that ended on a known day was active before it; one that a court took out of force while the publisher still shows it
+ * as pending is before that court; what else has ended, or bears another word, cannot be told.
  */
 export function orderStatus(
-  entry: ListEntry,
+  { world, on }: FactContext,
+  { list, entry }: Pick<Listing, "list" | "entry">,
   sublist: Sublist,
-  on: IsoDate,
-): (typeof orderStatuses)[number] | undefined {
-  const status = entry.status?.toLowerCase();
-  if (status === undefined) return undefined;
+): OrderStatus | undefined {
+  if (entry.status === undefined) return undefined;
   const end = sublist.to ?? entry.removed;
   if (end !== undefined && on <= end) return "active";
-  if (status.includes("litigation")) return "pending-litigation";
-  if (end !== undefined || status.startsWith("inactive")) return "status-unknown";
-  if (status === "active") return "active";
-  return status.includes("modified") ? "partially-modified" : "status-unknown";
+  const status = listUse(world.law, list.lawList)?.statuses[entry.status] ?? "status-unknown";
+  return end === undefined || status === "pending-litigation" ? status : "status-unknown";
+}
+
+/** "; on 2026-11-22 the list shows it as "Inactive-Pending Litigation": ..." where an order is not plainly active. */
+export function statusWords(
+  context: FactContext,
+  listing: Pick<Listing, "list" | "entry">,
+  sublist: Sublist,
+): string {
+  const { status, remarks } = listing.entry;
+  if (status === undefined || orderStatus(context, listing, sublist) === "active") return "";
+  const why = remarks === undefined ? "" : `: ${remarks.replace(/\.$/, "")}`;
+  return `; on ${context.on} its status is, in the publisher's word, "${status}"${why}`;
+}
+
+/** The list through which the publisher says it enforces an order instead, once the law that reads that list has effect. */
+export function supersededBy(
+  { world, on }: FactContext,
+  { supersededBy: key }: ListEntry,
+): string | undefined {
+  const from = key === undefined ? undefined : listInForceFrom(world.law, key);
+  return from !== undefined && from <= on ? key : undefined;
 }
 
 /**

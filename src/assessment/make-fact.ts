@@ -1,8 +1,9 @@
+import { closed } from "../law/render.ts";
 import { shortId } from "../model/canonical.ts";
 import type { Fact, FactSource } from "../model/fact.ts";
 import type { Level } from "../model/levels.ts";
 import type { ListVersion } from "../model/list-entry.ts";
-import type { PartyAddress, RecordSource } from "../model/records.ts";
+import type { Decision, PartyAddress, RecordSource } from "../model/records.ts";
 
 type FactValue = Fact["value"][string];
 
@@ -13,8 +14,14 @@ export function makeFact(
   const value = Object.fromEntries(
     Object.entries(parts.value).filter((entry): entry is [string, FactValue] => entry[1] !== undefined),
   );
-  const { name, level, identity, sentence } = parts;
-  return { ...parts, value, id: shortId({ name, level, identity: identity ?? null, sentence, value }) };
+  const { name, level, identity } = parts;
+  const sentence = closed(parts.sentence.replace(/\.$/, ""));
+  return {
+    ...parts,
+    sentence,
+    value,
+    id: shortId({ name, level, identity: identity ?? null, sentence, value }),
+  };
 }
 
 /** "suppliers.csv row 7". */
@@ -31,6 +38,12 @@ export const listSource = (version: ListVersion, entry: string): FactSource => (
   ref: entry,
   text: `${version.key}, version ${version.version}`,
 });
+
+/** Who decided an identity, when and on what. */
+export const decisionSources = (made: Decision | undefined): readonly FactSource[] =>
+  made === undefined
+    ? []
+    : [{ kind: "decision", ref: made.hit, text: `${made.by}, ${made.date}: ${made.reason}` }];
 
 /** The address as the record gives it, in one line. */
 export const addressWords = (address: PartyAddress): string =>

@@ -1,7 +1,9 @@
 import type { Instrument } from "../law/instrument.ts";
 import { daysBetween, type IsoDate } from "../model/dates.ts";
 import type { Fact, Missing } from "../model/fact.ts";
-import type { Actor } from "./actors.ts";
+import type { PartyNode } from "../model/records.ts";
+import type { Gathered } from "./gather-facts.ts";
+import { searchedOf } from "./searched.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 import type { IndexedList, WorldIndex } from "./world-index.ts";
 
@@ -39,7 +41,7 @@ const usedLists = (
   instrument: Instrument,
   evidence: readonly Fact[],
 ): readonly IndexedList[] => {
-  const read = new Set(evidence.map((fact) => fact.value.listKey ?? fact.value.list));
+  const read = new Set(evidence.flatMap(({ value }) => (typeof value.lists === "object" ? value.lists : [])));
   return [...index.lists.values()].filter(
     ({ lawList, version }) => read.has(version.key) || instrument.lists.some((use) => use.key === lawList),
   );
@@ -74,25 +76,21 @@ export function worldNotes(world: AssessmentWorld, index: WorldIndex, subject: S
 export function unscreened(
   world: AssessmentWorld,
   subject: Subject,
-  actors: readonly Actor[],
+  { actors, open }: Pick<Gathered, "actors" | "open">,
 ): readonly Missing[] {
-  if (actors.length === 0 && subject.kind === "party")
-    return [
-      { fact: "listed-party", text: `which party is ${subject.name}? none of that id is in this workspace` },
-    ];
-  if (actors.length === 0)
-    return [
-      {
-        fact: "supply-link",
-        text: `who supplied ${subject.name}? no supplier of it is known in this workspace`,
-      },
-    ];
-  return actors
-    .filter(({ party }) => !world.hits.has(party.id))
-    .map(({ party }) => ({
-      fact: "listed-party",
-      text: party.unknown
-        ? `who is behind "${party.name}"? a redacted or "to order" party cannot be screened`
-        : `is ${party.name} on a list? it was not screened`,
-    }));
+  if (actors.length + open.length === 0) return [nobodyKnown(subject)];
+  const parties = actors
+    .filter(({ party }) => searchedOf(world, party) === undefined)
+    .map(({ party }) => ({ fact: "listed-party", text: unsearchedText(world, party) }));
+  return [...open, ...parties];
 }
+
+const nobodyKnown = ({ kind, name }: Subject): Missing =>
+  kind === "party"
+    ? { fact: "listed-party", text: `which party is ${name}? none of that id is in this workspace` }
+    : { fact: "supply-link", text: `who supplied ${name}? no supplier of it is known in this workspace` };
+
+const unsearchedText = (world: AssessmentWorld, party: PartyNode): string =>
+  world.hits.has(party.id)
+    ? `who is behind "${party.name}"? it bears no name to search by, so it cannot be screened`
+    : `is ${party.name} on a list? it was not screened`;

@@ -8,6 +8,8 @@ export interface OrderGoods {
   readonly merchandise: string;
   readonly hs: readonly string[];
   readonly hsBasis: "official" | "editorial";
+  /** Words of the list by which an order covers whatever a party makes. */
+  readonly all: readonly string[];
 }
 
 /**
@@ -15,7 +17,7 @@ export interface OrderGoods {
  * of the merchandise need not be complete ("... and downstream products"), so beyond it the answer stays open.
  */
 export function orderFit(good: Good, order: OrderGoods): GoodsFit {
-  if (/^all products$/i.test(order.merchandise.trim())) return "fits";
+  if (order.all.includes(order.merchandise)) return "fits";
   if (isUnder(good.hs, order.hs)) return "fits";
   const digits = hsDigits(good.hs);
   const open = digits === "" || order.hs.some((prefix) => hsDigits(prefix).startsWith(digits));

@@ -1,5 +1,7 @@
+import { type MakingProcesses, namesMaking } from "../law/making-processes.ts";
 import type { Level, Strength } from "../model/levels.ts";
 import type { PartyNode } from "../model/records.ts";
+import { type Actor, selfTie, type Tie } from "./actors.ts";
 import type { FactContext } from "./fact-context.ts";
 import type { LocatedAddress } from "./world.ts";
 
@@ -7,7 +9,7 @@ import type { LocatedAddress } from "./world.ts";
 export interface PlaceBehind {
   readonly party: PartyNode;
   readonly located: LocatedAddress;
-  readonly link: "self" | Level;
+  readonly tie: Tie;
 }
 
 /**
@@ -18,18 +20,23 @@ export function placesBehind({ world, index, actor }: FactContext): readonly Pla
   const own = (world.locations.get(actor.party.id) ?? []).map((located) => ({
     party: actor.party,
     located,
-    link: linkTo(actor.link, actor.shippedFrom.get(located.address.site ?? "")),
+    tie: tieTo(actor, located.address.site),
   }));
   const held = new Set(own.map((place) => place.located.address.site));
-  const others = [...actor.shippedFrom].flatMap(([site, level]) => {
+  const others = [...actor.shippedFrom].flatMap(([site, tie]) => {
     const found = held.has(site) ? undefined : index.sites.get(site);
-    return found === undefined ? [] : [{ ...found, link: level }];
+    return found === undefined ? [] : [{ ...found, tie }];
   });
   return [...own, ...others];
 }
 
-const linkTo = (link: "self" | Level, shipped: Level | undefined): "self" | Level =>
-  link === "self" ? "self" : (shipped ?? "inferred");
+function tieTo({ tie, shippedFrom }: Actor, site: string | undefined): Tie {
+  if (tie.link === "self") return selfTie;
+  const shipped = site === undefined ? undefined : shippedFrom.get(site);
+  const words =
+    "no shipment names this site as the one the goods left; they may come from another of the party's";
+  return shipped ?? { link: "inferred", words, fact: tie.fact };
+}
 
 export interface PlaceStrength {
   /** The region that was asked about, an ISO 3166 code. */
@@ -69,20 +76,26 @@ export function strengthIn({ located }: PlaceBehind, region: string): PlaceStren
 
 /**
  * The places in a region that say most: one that only states or suggests is left out where another, tied to the subject
- * at least as well, shows more. A record that contradicts itself, or shows only a store, puts nothing else aside.
+ * at least as well, shows more. A record that contradicts itself, or names no process of making goods, puts nothing else aside.
  */
-export function tellingPlaces(places: readonly PlaceBehind[], region: string): readonly PlaceBehind[] {
+export function tellingPlaces(
+  making: MakingProcesses,
+  places: readonly PlaceBehind[],
+  region: string,
+): readonly PlaceBehind[] {
   const tells = (place: PlaceBehind): number => {
     const found = strengthIn(place, region);
     return found === undefined ? -1 : rank.length - rank.indexOf(found.strength);
   };
   const sound = places.filter(
-    (place) => place.located.location.conflict === null && workAt(place) !== "storage-only",
+    (place) => place.located.location.conflict === null && workAt(making, place) === "making",
   );
   return places.filter(
     (place) =>
       tells(place) >= 0 &&
-      !sound.some((other) => tells(other) > tells(place) && linkRank[other.link] >= linkRank[place.link]),
+      !sound.some(
+        (other) => tells(other) > tells(place) && linkRank[other.tie.link] >= linkRank[place.tie.link],
+      ),
   );
 }
 
@@ -93,15 +106,11 @@ const linkRank: Readonly<Record<"self" | Level, number>> = {
   self: 3,
 };
 
-/** Words for doing something other than making goods. A site whose record names nothing else shows no production. */
-const notMaking =
-  /^(ware ?hous(e|es|ing)|storage|storing|stock(holding|ing)?|trad(e|ing)|sales?|offices?|head ?(quarters?|office)|hq|logistics|distribution|export(ing)?|import(ing)?|forwarding|shipping)$/i;
+export type Work = "making" | "unknown" | "not-stated";
 
-export function workAt({ located }: PlaceBehind): "named" | "not-stated" | "storage-only" {
-  const processes = (located.address.processes ?? "")
-    .split(/[;,|/+]|\band\b/i)
-    .map((process) => process.trim())
-    .filter((process) => process !== "");
-  if (processes.length === 0) return "not-stated";
-  return processes.every((process) => notMaking.test(process)) ? "storage-only" : "named";
+/** Whether the record of the site names a process of making goods; a word that the law data do not know leaves it open. */
+export function workAt(making: MakingProcesses, { located }: PlaceBehind): Work {
+  const processes = (located.address.processes ?? "").trim();
+  if (processes === "") return "not-stated";
+  return namesMaking(making, processes) ? "making" : "unknown";
 }

@@ -1,5 +1,6 @@
+import { shipmentId } from "./actors.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
-import { shipmentId, type WorldIndex } from "./world-index.ts";
+import type { WorldIndex } from "./world-index.ts";
 
 /** Without a subject: all products, else shipments to the importer, else parties other than the importer. */
 export function defaultSubjects(world: AssessmentWorld, index: WorldIndex): readonly Subject[] {

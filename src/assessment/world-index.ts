@@ -1,9 +1,9 @@
 import { hsFits } from "../goods/hs.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, PartyNode } from "../model/records.ts";
+import { type DecisionBook, foldDecisions } from "../screening/decision-book.ts";
+import { shipmentId as idOfShipment, type ShipmentRow } from "./actors.ts";
 import type { AssessmentWorld, LocatedAddress } from "./world.ts";
-
-export type ShipmentRow = CanonicalRow<"shipments">;
 
 /** Look-ups over a world, made once for all subjects of a run. */
 export interface WorldIndex {
@@ -18,6 +18,8 @@ export interface WorldIndex {
   readonly sites: ReadonlyMap<string, { readonly party: PartyNode; readonly located: LocatedAddress }>;
   /** List key -> the version in force, with its entries by id. Example lists only where the workspace is fictional. */
   readonly lists: ReadonlyMap<string, IndexedList>;
+  /** What persons decided, in the order that screening keeps: by the day of the decision, then as recorded. */
+  readonly decisions: DecisionBook;
 }
 
 export interface IndexedList {
@@ -52,12 +54,12 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
     bom: Map.groupBy(world.records.bom, ({ cells }) => cells.product ?? ""),
     sites: indexSites(world),
     lists: indexLists(world),
+    decisions: foldDecisions(world.decisions),
   };
 }
 
-/** The customer's id of a shipment, or its place where the row has none. */
-export const shipmentId = (row: ShipmentRow): string =>
-  row.cells.shipment ?? `${row.source.file}#${row.source.row}`;
+/** How operations ask for a shipment; the same id as in every subject. */
+export const shipmentId = idOfShipment;
 
 export const sellerOf = (world: AssessmentWorld, row: ShipmentRow): PartyNode | undefined =>
   world.findParty(row.cells.seller_id, row.cells.seller);

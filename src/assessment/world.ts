@@ -26,12 +26,25 @@ export interface LocatedAddress {
   readonly location: Location;
 }
 
+/** What was looked for of a party, and where. */
+export interface Searched {
+  /** Names and identifiers that were searched, as given. */
+  readonly values: readonly string[];
+  /** Keys of the lists they were held against; absent = every list of parties. */
+  readonly lists?: readonly string[] | undefined;
+}
+
 /** Everything an assessment reads, handed in. Nothing here is changed. */
 export interface AssessmentWorld {
   readonly parties: readonly PartyNode[];
   readonly records: Records;
-  /** Party node id -> hits after decisions. A party without a key was not screened; one with `[]` was, and nothing was found. */
+  /** Party node id -> hits after decisions. A party without a key was not screened. */
   readonly hits: ReadonlyMap<string, readonly Hit[]>;
+  /**
+   * Party node id -> what was searched. A name that holds nothing to search by ("Co., Ltd.") is no search; without this
+   * map, every name of a party that has hits or `[]` counts as searched, save in an unknown node.
+   */
+  readonly searched?: ReadonlyMap<string, Searched> | undefined;
   readonly decisions: readonly Decision[];
   readonly locations: ReadonlyMap<string, readonly LocatedAddress[]>;
   /** The version in force of every list, real and example. */

@@ -1,4 +1,5 @@
 import { isIsoInstant } from "../model/dates.ts";
+import { exitCodeOf, kindOf } from "../model/errors.ts";
 import { fail } from "../model/issue.ts";
 import type { Operation } from "../operations/operation.ts";
 import { parseInput } from "../operations/parse-input.ts";
@@ -41,6 +42,8 @@ export async function callOperation({ operation, input, flags, effects }: Call):
     const output = await operation.run(ports, { name: flags.actor ?? effects.env.USER ?? "unnamed" }, parsed);
     bar.stop();
     await print(operation, output, flags, effects);
+    const failure = operation.failure?.(output as never);
+    if (failure !== undefined) return exitCodeOf[kindOf(failure)];
     const met = operation.alarms?.(output as never) ?? [];
     return flags.failOn !== undefined && met.includes(flags.failOn) ? 1 : 0;
   } finally {

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Command } from "commander";
 import { Argument as CliArgument, Option } from "commander";
 import { fail } from "../model/issue.ts";
-import type { Argument, FileInput, Operation } from "../operations/operation.ts";
+import { type Argument, type FileInput, type Operation, wordOf } from "../operations/operation.ts";
 import type { Effects } from "./effects.ts";
 
 /** Adds the operation's positions and flags to a command. */
@@ -20,16 +20,13 @@ function position(arg: Argument): CliArgument {
 }
 
 function flag(arg: Argument): Option {
-  const long = `--${flagWord(arg)}`;
+  const long = wordOf(arg);
   const made = new Option(arg.takes === "switch" ? long : `${long} <${placeholder(arg)}>`, arg.description);
   if (arg.takes === "map")
     made.argParser((value: string, before: readonly string[] = []) => [...before, value]);
   if (arg.choices !== undefined) made.choices(arg.choices);
   return arg.required === true ? made.makeOptionMandatory() : made;
 }
-
-const flagWord = ({ flag, name }: Argument): string =>
-  (flag ?? name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const placeholder = ({ takes }: Argument): string =>
   ({
@@ -71,8 +68,22 @@ async function converted(arg: Argument, value: unknown, effects: Effects): Promi
       .split(",")
       .map((part) => part.trim())
       .filter((part) => part !== "");
-  if (arg.takes === "map") return Object.fromEntries((value as readonly string[]).map(pair));
+  if (arg.takes === "map") return pairs(value as readonly string[]);
   return arg.takes === "number" ? Number(value) : value;
+}
+
+function pairs(texts: readonly string[]): Record<string, string> {
+  const found = texts.map(pair);
+  for (const side of [0, 1] as const) {
+    const twice = found.find((each, index) => found.findIndex((other) => other[side] === each[side]) < index);
+    if (twice !== undefined)
+      fail(
+        "usage.option",
+        `--map names ${twice[side]} twice.`,
+        "Map each column once, and each heading to one column.",
+      );
+  }
+  return Object.fromEntries(found);
 }
 
 function pair(text: string): readonly [string, string] {
@@ -81,7 +92,7 @@ function pair(text: string): readonly [string, string] {
   return fail(
     "usage.option",
     `--map ${text} is not written as col=field.`,
-    "Write the file's heading, =, and the canonical column: --map Supplier=name",
+    "Write the canonical column, =, and the file's heading: --map name=Supplier",
   );
 }
 

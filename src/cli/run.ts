@@ -37,7 +37,10 @@ async function buildProgram(argv: readonly string[], effects: Effects): Promise<
     .version(appVersion)
     .configureHelp({ helpWidth: Math.min(effects.columns, 80) })
     .exitOverride()
-    .configureOutput({ writeOut: effects.out, writeErr: () => undefined });
+    .configureOutput({
+      writeOut: effects.out,
+      writeErr: (text) => (text.startsWith("Usage:") ? effects.out(text) : undefined),
+    });
   const groups = new Map<string, Command>();
   for (const verb of chosenVerbs(argv)) {
     const operation = await operationLoaders[verb]();
@@ -107,7 +110,8 @@ function declareGlobals(command: Command, operation: Operation): void {
 }
 
 function report(thrown: unknown, json: boolean, effects: Effects): number {
-  if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+  if (thrown instanceof CommanderError && (thrown.exitCode === 0 || thrown.code === "commander.help"))
+    return 0;
   const error = toSelvedgeError(thrown);
   if (json) effects.out(`${JSON.stringify({ error: error.issue, details: error.details })}\n`);
   if (error.issue.code === "bug" && effects.env.SELVEDGE_DEBUG === "1")

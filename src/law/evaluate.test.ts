@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../model/fact.ts";
 import { identities, levels, outcomes } from "../model/levels.ts";
-import { factConditions } from "./condition.ts";
+import { factConditions, needValues } from "./condition.ts";
 import { evaluate } from "./evaluate.ts";
 import { subjectKinds } from "./fact-definition.ts";
 import { fact, instrumentOf, law } from "./law.fixture.ts";
@@ -20,7 +20,7 @@ for (const instrument of law.instruments.values())
   for (const leaf of instrument.provisions.flatMap((one) => factConditions(one.applies_when)))
     for (const [field, values] of [
       ...Object.entries(leaf.where),
-      ...leaf.needs.map((need) => [need.field, [...need.in, ...need.rejects]] as const),
+      ...leaf.needs.map((need) => [need.field, needValues(need)] as const),
     ]) {
       const key = `${leaf.fact}.${field}`;
       spoken.set(key, new Set([...(spoken.get(key) ?? []), ...values]));

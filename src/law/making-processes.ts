@@ -28,34 +28,44 @@ export function buildMakingProcesses(text: string): MakingProcesses {
  * table: a word that does not ("sales of", "former", "仓库") may turn the meaning round, so it leaves the work open.
  */
 export const namesMaking = (making: MakingProcesses, processes: string): boolean =>
-  processes.split(/[;,|/+&\n、，；]/u).some((part) => isMaking(making, fold(part)));
+  processes.split(/[;,|/+\n、，；]/u).some((part) => isMaking(making, fold(part)));
+
+/** A part that is longer than any list of processes is prose and is not recognised. */
+const longest = 120;
 
 const fold = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
+    .replaceAll("&", " and ")
     .replace(/[\s\-‐‑_]+/gu, " ")
     .trim();
 
+/** `process`: all of a text is terms and a process is among them; `terms`: all of it is, without one. */
+type Reading = "process" | "terms";
+
+/** Reads the part from its start, every cut once; a part with anything else in it is none. */
 function isMaking(making: MakingProcesses, part: string): boolean {
-  const found = segments(making, part);
-  return found?.includes("process") ?? false;
+  if (part.length > longest) return false;
+  const cuts = [...Array(part.length + 1).keys()].filter((at) => isCut(part, at));
+  const upTo = new Map<number, Reading>([[0, "terms"]]);
+  for (const end of cuts.slice(1)) {
+    const readings = cuts.flatMap((start) => extended(making, upTo.get(start), part.slice(start, end)));
+    const best = readings.includes("process") ? "process" : readings[0];
+    if (best !== undefined) upTo.set(end, best);
+  }
+  return upTo.get(part.length) === "process";
 }
 
-/** The kinds of the terms that the text is made of, longest first; undefined where some of it is no term. */
-function segments(making: MakingProcesses, text: string): readonly (typeof kinds)[number][] | undefined {
-  const rest = text.trim();
-  if (rest === "") return [];
-  for (let end = rest.length; end > 0; end--) {
-    const kind = isCut(rest, end) ? making.get(rest.slice(0, end)) : undefined;
-    const after = kind === undefined ? undefined : segments(making, rest.slice(end));
-    if (kind !== undefined && after !== undefined) return [kind, ...after];
-  }
-  return undefined;
+/** The reading of a text and one term more; none where the text was not read or the rest is no term. */
+function extended(making: MakingProcesses, before: Reading | undefined, rest: string): readonly Reading[] {
+  const kind = making.get(rest.trim());
+  if (before === undefined || kind === undefined) return [];
+  return [kind === "process" ? "process" : before];
 }
 
 const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text);
 
-/** A word may end at a space; Han text is written without any. */
-const isCut = (text: string, end: number): boolean =>
-  end === text.length || text[end] === " " || (isHan(text.slice(end)) && isHan(text.slice(end - 1)));
+/** A term begins and ends at a space; Han text is written without any. */
+const isCut = (text: string, at: number): boolean =>
+  at === 0 || at === text.length || text[at] === " " || (isHan(text.slice(at)) && isHan(text.slice(at - 1)));

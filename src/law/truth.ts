@@ -107,7 +107,8 @@ const openNeeds = (condition: FactCondition, fact: Fact, setting: Setting): read
 const lastOf = (names: readonly string[], fact: Fact, setting: Setting): IsoDate =>
   names
     .map((name) => (name === inForceDay ? setting.inForceFrom : String(fact.value[name] ?? "")))
-    .reduce((a, b) => (a < b ? b : a));
+    .toSorted()
+    .at(-1) ?? "";
 
 const questions = (condition: FactCondition, fact: Fact, setting: Setting): readonly Asked[] =>
   openNeeds(condition, fact, setting).map((need) => {

@@ -7,6 +7,7 @@ import type { NameTables } from "./name-tables.ts";
 import { parseName } from "./parse-name.ts";
 import { loweringsOf } from "./rules.ts";
 import { shareOut } from "./share-out.ts";
+import { floorOf } from "./whole-name.ts";
 
 export interface CompareOptions {
   /** FollowTheMoney schema of the two; `Person` names are compared word by word without order. */
@@ -107,6 +108,18 @@ function explain(a: NameForm, b: NameForm): ExplanationLine[] {
   return [{ kind: "rest", query: a.raw, candidate: b.raw, similarity: 0, weight: 0, contribution: 0 }];
 }
 
+/** What the names are worth as wholes, where their parts give less; the line says how much was added. */
+function raised(lines: readonly ExplanationLine[], a: NameForm, b: NameForm): readonly ExplanationLine[] {
+  const floor = floorOf(a, b);
+  const score = lines.reduce((sum, line) => sum + line.contribution, 0);
+  if (floor === undefined || score >= floor.atLeast) return lines;
+  const contribution = floor.atLeast - score;
+  return [
+    ...lines,
+    { kind: "floor", query: a.raw, candidate: b.raw, similarity: 0, weight: 0, contribution },
+  ];
+}
+
 /** Sides are put into one order before they are aligned, so that no tie can fall differently the other way round. */
 const inOrder = (a: NameForm, b: NameForm): boolean =>
   a.folded < b.folded || (a.folded === b.folded && a.raw <= b.raw);
@@ -124,7 +137,10 @@ export function compareForms(
   if (a.folded === "" || b.folded === "") return comparisonOf([]);
   if (a.folded === b.folded) return comparisonOf(identical(a));
   const [first, second] = inOrder(a, b) ? [a, b] : [b, a];
-  const lines = options.schema === "Person" ? comparePersons(tables, first, second) : explain(first, second);
+  const lines =
+    options.schema === "Person"
+      ? comparePersons(tables, first, second)
+      : raised(explain(first, second), first, second);
   return comparisonOf(first === a ? lines : lines.map(swapped));
 }
 

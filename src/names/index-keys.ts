@@ -1,6 +1,7 @@
 import { consonants } from "./consonants.ts";
 import type { NameForm, Token } from "./name-form.ts";
 import { skeleton } from "./pinyin.ts";
+import { wholeKeys } from "./whole-name.ts";
 
 /** A key under which a name is found, and how much a shared key says. */
 export interface IndexKey {
@@ -109,6 +110,7 @@ export function indexKeys(form: NameForm): readonly IndexKey[] {
       for (const id of token.ids) add(`c:${id}`, share(token.weight, says.concept));
   }
   addWhole(add, form);
+  for (const key of wholeKeys(form)) add(key, 3000);
   return [...keys].map(([key, weight]) => ({ key, weight }));
 }
 

@@ -98,7 +98,7 @@ export const assess = defineOperation({
   ],
   input: z.object({
     subject: z.string().min(1).optional(),
-    markets: z.array(z.string()).min(1).optional(),
+    markets: z.array(z.string()).min(1, "name at least one market").optional(),
     ...dateMembers,
   }),
   output: { shape: "object", schema: assessOutput },
@@ -139,7 +139,7 @@ export function assessView(
   return {
     fictional: view.fictional,
     assessments: found.map(toAssessment),
-    issues: view.unresolved.map(toIssue),
+    issues: view.unresolved.map((issue) => toIssue(issue)),
     made,
     // The hash of the answers' grounds, and of how they were looked up.
     fingerprint: hashOf([fingerprintOf(world, found), made]),

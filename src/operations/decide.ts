@@ -34,7 +34,7 @@ export const decide = defineOperation({
     { name: "date", place: "flag", takes: "date", description: "the day of the decision (default: today)" },
   ],
   input: z.object({
-    hit: z.string().min(4),
+    hit: z.string().min(4, "write at least 4 characters of the id"),
     decision: z.enum(decisions),
     reason: z.string(),
     by: z.string(),
@@ -43,7 +43,7 @@ export const decide = defineOperation({
   output: { shape: "object", schema: eventSchema },
   roles: ["analyst"],
   run: async (ports, actor, { hit, decision, reason, by, date }) => {
-    const store = await ports.writeStore();
+    const store = await ports.changeStore();
     const hits = [...hitsOfAll(await viewOf(store))].flatMap(([party, found]) =>
       found.map((each) => ({ ...each, party })),
     );
@@ -72,6 +72,13 @@ export const decide = defineOperation({
       by,
       date: date ?? dayOf(ports.now()),
     };
+    if (data.date > dayOf(ports.now())) {
+      fail(
+        "decision.invalid",
+        `--date ${data.date} lies after today, ${dayOf(ports.now())}.`,
+        "A decision is dated on the day it was made.",
+      );
+    }
     const [issue] = validateDecision(data);
     if (issue !== undefined) throw new SelvedgeError(issue);
     const [event] = store.append([{ at: ports.now(), by: actor.name, type: "decision-made", data }]);

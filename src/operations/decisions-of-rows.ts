@@ -8,10 +8,17 @@ import { hitId } from "../screening/hit-id.ts";
 interface Known {
   readonly parties: PartyBook;
   readonly lists: readonly ListVersion[];
+  /** Instant at which an import was recorded, by import id. */
   readonly recordedAt: ReadonlyMap<string, string>;
 }
 
 type Row = CanonicalRow<"decisions">;
+
+interface Read {
+  readonly row: Row;
+  readonly decision?: Decision;
+  readonly issue?: Issue;
+}
 
 const words: Readonly<Record<string, Decision["decision"]>> = {
   same: "same",
@@ -21,46 +28,65 @@ const words: Readonly<Record<string, Decision["decision"]>> = {
 
 /**
  * Decisions out of imported decision files. `party` is a client key, a node id or a name; `entry` is an entry id or a
- * name that the list carries. A row that names something that is not there decides nothing and becomes an issue.
+ * name that the list carries. A row that names something that is not there, is dated after it was recorded, or is
+ * contradicted by another of the same file and day decides nothing and becomes an issue.
  */
 export function decisionsOfRows(
   rows: readonly Row[],
   known: Known,
 ): { readonly decisions: readonly Decision[]; readonly issues: readonly Issue[] } {
-  const decisions: Decision[] = [];
-  const issues: Issue[] = [];
-  for (const row of rows) {
-    const party = findParty(known.parties, row.cells.party ?? "");
-    const entry = findEntry(known.lists, row.cells.list ?? "", row.cells.entry ?? "");
-    const decision = words[(row.cells.decision ?? "").toLowerCase()];
-    if (party === undefined)
-      issues.push(unresolved(row, "party", "a key, id or name of one party of the workspace"));
-    else if (entry === undefined)
-      issues.push(unresolved(row, "entry", `an entry id or one name of the list ${row.cells.list ?? ""}`));
-    else if (decision === undefined)
-      issues.push(unresolved(row, "decision", "same, not-same or cannot-tell"));
-    else decisions.push(toDecision(row, { party, entry, decision }, known.recordedAt));
-  }
-  return { decisions, issues };
-}
-
-function toDecision(
-  row: Row,
-  { party, entry, decision }: { party: PartyNode; entry: ListEntry; decision: Decision["decision"] },
-  recordedAt: Known["recordedAt"],
-): Decision {
+  const read = rows.map((row) => readRow(row, known));
+  const contradicting = contradictions(read.flatMap(({ decision }) => decision ?? []));
+  const holds = (decision: Decision): boolean => !contradicting.has(decision.hit);
   return {
-    hit: hitId(party.id, entry.id),
-    party: party.id,
-    list: entry.list,
-    entry: entry.id,
-    decision,
-    reason: row.cells.reason ?? "",
-    by: row.cells.by ?? "",
-    date: row.cells.date ?? "",
-    at: recordedAt.get(row.source.import) ?? "",
+    decisions: read.flatMap(({ decision }) => (decision !== undefined && holds(decision) ? [decision] : [])),
+    issues: read.flatMap(({ row, decision, issue }) =>
+      decision !== undefined && !holds(decision) ? [contradicted(row)] : (issue ?? []),
+    ),
   };
 }
+
+function readRow(row: Row, known: Known): Read {
+  const { cells, source } = row;
+  const party = findParty(known.parties, cells.party ?? "");
+  const entry = findEntry(known.lists, cells.list ?? "", cells.entry ?? "");
+  const decision = words[(cells.decision ?? "").toLowerCase()];
+  const at = known.recordedAt.get(source.import) ?? "";
+  if (party === undefined)
+    return { row, issue: unresolved(row, "party", "a key, id or name of one party of the workspace") };
+  if (entry === undefined)
+    return {
+      row,
+      issue: unresolved(row, "entry", `an entry id or one name of the list ${cells.list ?? ""}`),
+    };
+  if (decision === undefined)
+    return { row, issue: unresolved(row, "decision", "same, not-same or cannot-tell") };
+  if ((cells.date ?? "") > at.slice(0, 10))
+    return {
+      row,
+      issue: unresolved(row, "date", `a day not after ${at.slice(0, 10)}, when it was imported`),
+    };
+  return { row, decision: toDecision(row, { party, entry, decision, at }) };
+}
+
+interface Resolved {
+  readonly party: PartyNode;
+  readonly entry: ListEntry;
+  readonly decision: Decision["decision"];
+  readonly at: string;
+}
+
+const toDecision = ({ cells }: Row, { party, entry, decision, at }: Resolved): Decision => ({
+  hit: hitId(party.id, entry.id),
+  party: party.id,
+  list: entry.list,
+  entry: entry.id,
+  decision,
+  reason: cells.reason ?? "",
+  by: cells.by ?? "",
+  date: cells.date ?? "",
+  at,
+});
 
 const findParty = (book: PartyBook, text: string): PartyNode | undefined =>
   book.byId.get(text) ?? book.find(text) ?? book.find(undefined, text);
@@ -71,14 +97,36 @@ function findEntry(lists: readonly ListVersion[], key: string, text: string): Li
   return entries.length === 1 ? entries[0] : undefined;
 }
 
+/** Hits on which one import says two things of the same day: neither can be the later one, so neither holds. */
+function contradictions(decisions: readonly Decision[]): ReadonlySet<string> {
+  const said = new Map<string, Decision["decision"]>();
+  const found = new Set<string>();
+  for (const { hit, date, at, decision } of decisions) {
+    const key = `${hit} ${date} ${at}`;
+    const before = said.get(key);
+    if (before !== undefined && before !== decision) found.add(hit);
+    said.set(key, decision);
+  }
+  return found;
+}
+
+const contradicted = ({ cells, source }: Row): Issue => ({
+  code: "row.contradiction",
+  message: `Another row of the same day decides otherwise on ${cells.party ?? ""} and ${cells.entry ?? ""}; neither holds.`,
+  hint: "Undo the import, leave the row that holds, and import the file again; or decide anew.",
+  file: source.file,
+  row: source.row,
+  column: "decision",
+});
+
 const unresolved = (
   { cells, source }: Row,
-  column: "party" | "entry" | "decision",
+  column: "party" | "entry" | "decision" | "date",
   expected: string,
 ): Issue => ({
   code: "reference.missing",
-  message: `The decision names ${column} "${cells[column] ?? ""}", which is not there; it decides nothing.`,
-  hint: "Correct the cell, undo the import and import the file again.",
+  message: `The decision names ${column} "${cells[column] ?? ""}", where ${expected} was expected; it decides nothing.`,
+  hint: "Correct the cell, or bring in the file that holds what it names; an import is taken back with undo.",
   file: source.file,
   row: source.row,
   column,

@@ -13,7 +13,6 @@ import type { Ports } from "./ports.ts";
 import { readFileRecords } from "./read-file-records.ts";
 import { registerList } from "./register-list.ts";
 import { type ScreenLine, screenLine, screenView } from "./screen.ts";
-import { toIssue } from "./shapes.ts";
 import { partySubjects, productSubjects } from "./subjects.ts";
 import { viewOf } from "./view.ts";
 import { bundledLists } from "./workspace-lists.ts";
@@ -96,9 +95,7 @@ async function importExample(ports: Ports, store: Store, actor: Actor): Promise<
     ports,
     read.map((each) => importStep(ports, store, actor, each)),
   );
-  return imported.map((each) =>
-    output.shape.files.element.parse({ ...each, issues: each.issues.map(toIssue) }),
-  );
+  return imported.map((each) => output.shape.files.element.parse(each));
 }
 
 /** A demo workspace that an earlier build made is brought up to date: rows of an older example count no longer. */

@@ -19,6 +19,7 @@ export const doctor = defineOperation({
   },
   roles: ["analyst"],
   alarms: ({ ok }: { readonly ok: boolean }) => (ok ? [] : ["contradicted"]),
+  failure: ({ ok }: { readonly ok: boolean }) => (ok ? undefined : "workspace.damaged"),
   run: async (ports, _actor, { rebuild }) => {
     const [{ rebuildLedger }, { runtimeVersions }] = await Promise.all([
       import("../store/rebuild.ts"),

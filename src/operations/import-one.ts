@@ -1,9 +1,10 @@
+import type { z } from "zod";
 import { sha256, shortId } from "../model/canonical.ts";
-import type { Issue } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 import type { ReadResult } from "../records/read-result.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Actor, FileInput } from "./operation.ts";
+import { type issueSchema, toIssue } from "./shapes.ts";
 
 /** What became of one file. */
 export interface ImportedFile {
@@ -25,12 +26,18 @@ export interface ImportedFile {
   readonly headerRow: number;
   /** The same bytes, read in the same way, were already in the workspace. */
   readonly already: boolean;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly z.infer<typeof issueSchema>[];
 }
 
 /** Id of an import: the same bytes read as the same kind with the same mapping by the same reader are one import. */
 export const importIdOf = (bytesSha256: string, read: ReadResult): string =>
   shortId({ original: bytesSha256, kind: read.kind, mapping: read.mapping, reader: read.readerVersion });
+
+/** Each issue with what became of its row. */
+function issuesOf({ issues, rows }: ReadResult): z.infer<typeof issueSchema>[] {
+  const status = new Map(rows.map(({ row, status }) => [row, status]));
+  return issues.map((issue) => toIssue(issue, status.get(issue.row ?? -1) ?? null));
+}
 
 /** What `import` answers for a file that has been read, whether or not it was stored just now. */
 export const describe = (file: FileInput, read: ReadResult, already: boolean): ImportedFile => ({
@@ -46,7 +53,7 @@ export const describe = (file: FileInput, read: ReadResult, already: boolean): I
   delimiter: read.delimiter,
   headerRow: read.headerRow,
   already,
-  issues: read.issues,
+  issues: issuesOf(read),
 });
 
 /** Stores a file that has been read: the original, the rows, the issues, and then the one event that registers them. */

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { sha256 } from "../model/canonical.ts";
+import { SelvedgeError } from "../model/issue.ts";
 import { recordKinds } from "../model/records.ts";
 import type { ReadResult } from "../records/read-result.ts";
 import type { Store } from "../store/open-store.ts";
 import { describe, type ImportedFile, importIdOf, storeImport } from "./import-one.ts";
-import { runSteps, type Step } from "./job.ts";
+import { pause, runSteps, type Step } from "./job.ts";
 import { openQuestions } from "./open-questions.ts";
 import { type Actor, defineOperation, type FileInput } from "./operation.ts";
 import type { Ports } from "./ports.ts";
 import { readFileRecords } from "./read-file-records.ts";
-import { issueSchema, toIssue } from "./shapes.ts";
+import { issueSchema } from "./shapes.ts";
 
 /** What became of one file. */
 export const importedFile = z.object({
@@ -67,7 +68,11 @@ export const importFiles = defineOperation({
   roles: ["analyst"],
   run: async (ports, actor, { files, as, map }) => {
     // All files are read before the first is stored: a file that cannot be read leaves the workspace as it was.
-    const read = files.map((file) => ({ file, read: readFileRecords(file, { kind: as, map }) }));
+    const read: ReadFile[] = [];
+    for (const file of files) {
+      await pause(ports, { step: `reading ${file.name}`, done: read.length, total: files.length });
+      read.push({ file, read: readOne(file, { kind: as, map }, files.length) });
+    }
     const store = await ports.writeStore();
     const imported = await runSteps(
       ports,
@@ -75,11 +80,22 @@ export const importFiles = defineOperation({
     );
     return importSchema.parse({
       fictional: store.manifest.fictional,
-      files: imported.map((each) => ({ ...each, issues: each.issues.map(toIssue) })),
+      files: imported,
       questions: await openQuestions(store),
     });
   },
 });
+
+/** Reads one of several files; a failure says what became of the others. */
+function readOne(file: FileInput, options: Parameters<typeof readFileRecords>[1], count: number): ReadResult {
+  try {
+    return readFileRecords(file, options);
+  } catch (error) {
+    if (count === 1 || !(error instanceof SelvedgeError)) throw error;
+    const hint = `${error.issue.hint} None of the ${count} files was stored.`;
+    throw new SelvedgeError({ ...error.issue, hint }, error.details, error);
+  }
+}
 
 interface ReadFile {
   readonly file: FileInput;

@@ -15,8 +15,7 @@ export interface Step<R> {
 export async function runSteps<R>(ports: Ports, steps: readonly Step<R>[]): Promise<readonly R[]> {
   const results: R[] = [];
   for (const [index, step] of steps.entries()) {
-    if (ports.signal.aborted) throw cancelled(results.length, steps.length);
-    ports.progress({ step: step.name, done: index, total: steps.length });
+    await pause(ports, { step: step.name, done: index, total: steps.length });
     results.push((await step.done()) ?? (await step.run()));
   }
   ports.progress({ step: "", done: steps.length, total: steps.length });
@@ -27,6 +26,12 @@ export async function runSteps<R>(ports: Ports, steps: readonly Step<R>[]): Prom
 export function tick(ports: Ports, progress: Progress): void {
   if (ports.signal.aborted) throw cancelled(progress.done, progress.total);
   ports.progress(progress);
+}
+
+/** As `tick`, and lets what waits be heard - a signal to stop among it. */
+export async function pause(ports: Ports, progress: Progress): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  tick(ports, progress);
 }
 
 const cancelled = (finished: number, total: number): SelvedgeError =>

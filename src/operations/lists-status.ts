@@ -24,11 +24,17 @@ export const listsStatus = defineOperation({
   summary: "Which list is in force, how old it is, and what is known to be missing from it.",
   args: [],
   input: z.object({}),
-  output: { shape: "object", schema: z.object({ lists: z.array(listStatusSchema) }) },
+  output: {
+    shape: "object",
+    schema: z.object({ workspace: z.string().nullable(), lists: z.array(listStatusSchema) }),
+  },
   roles: ["reader", "analyst"],
   run: async (ports) => {
     const versions = await listsInForce(ports);
+    const workspace = (await ports.findStore()) === undefined ? null : ports.dir;
     return {
+      /** Null: no workspace is there, and these are the lists that came with this build. */
+      workspace,
       lists: versions.map((version) =>
         listStatusSchema.parse({ ...version, ...statusOf(version, ports.now()) }),
       ),

@@ -34,6 +34,8 @@ export const locatedSchema = z.object({
     }),
   ),
   conflict: z.string().nullable(),
+  /** What of the row could not be used, in words. */
+  problems: z.array(z.string()),
 });
 
 export type LocatedLine = z.infer<typeof locatedSchema>;
@@ -58,8 +60,8 @@ export const locate = defineOperation({
     if (input.file === undefined)
       return locateView(await viewOf(await ports.readStore(), threeDates(input).knownBy));
     const file = input.file.name;
-    return readAddressRows(input.file).map(({ row, query }) =>
-      toLine({ row, file, query, fictional: false }, locatePlace(placeTables(), query)),
+    return readAddressRows(input.file).map(({ row, query, problems }) =>
+      toLine({ row, file, query, problems, fictional: false }, locatePlace(placeTables(), query)),
     );
   },
 });
@@ -78,13 +80,14 @@ export const locateView = (view: WorkspaceView): LocatedLine[] =>
     );
 
 interface Asked {
+  readonly problems?: readonly string[];
   readonly fictional: boolean;
   readonly row: number;
   readonly file: string;
   readonly query: PlaceQuery;
 }
 
-const toLine = ({ row, file, query, fictional }: Asked, location: Location): LocatedLine => ({
+const toLine = ({ row, file, query, fictional, problems = [] }: Asked, location: Location): LocatedLine => ({
   fictional,
   row,
   file,
@@ -100,4 +103,5 @@ const toLine = ({ row, file, query, fictional }: Asked, location: Location): Loc
     note: signal.note ?? null,
   })),
   conflict: location.conflict,
+  problems: [...problems],
 });

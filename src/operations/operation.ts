@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ErrorCode } from "../model/errors.ts";
 import type { Ports } from "./ports.ts";
 
 /** Who asks. Written into every event. */
@@ -44,15 +45,24 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly roles: readonly (typeof roles)[number][];
   /** Words that --fail-on may name and that this output meets. */
   readonly alarms?: (output: never) => readonly string[];
+  /** The code of a failure that the output itself states, such as a workspace that does not verify. */
+  readonly failure?: (output: never) => ErrorCode | undefined;
   readonly run: (ports: Ports, actor: Actor, input: z.output<I>) => Promise<unknown>;
 }
 
 /** Ties the types of an operation together; returns it unchanged. */
 export function defineOperation<I extends z.ZodType, O extends z.ZodType, R = unknown>(
-  operation: Omit<Operation<I, O>, "run" | "alarms"> & {
+  operation: Omit<Operation<I, O>, "run" | "alarms" | "failure"> & {
+    readonly failure?: (output: R) => ErrorCode | undefined;
     readonly alarms?: (output: R) => readonly string[];
     readonly run: (ports: Ports, actor: Actor, input: z.output<I>) => Promise<R>;
   },
 ): Operation<I, O> & { readonly run: (ports: Ports, actor: Actor, input: z.output<I>) => Promise<R> } {
   return operation as never;
 }
+
+/** How a person writes an argument: `--known-by`, or the name of a position. */
+export const wordOf = ({ name, flag, place }: Argument): string =>
+  place === "position"
+    ? name
+    : `--${(flag ?? name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

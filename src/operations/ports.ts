@@ -29,6 +29,8 @@ export interface Ports {
   readonly readStore: () => Promise<Store>;
   /** The workspace for writing, made and seeded with the bundled lists where it is not there yet. */
   readonly writeStore: (create?: NewWorkspace) => Promise<Store>;
+  /** The workspace for writing; fails with workspace.missing instead of making one. */
+  readonly changeStore: () => Promise<Store>;
   /** Files of a folder under examples/, by name. */
   readonly exampleFiles: (folder: string) => readonly FileInput[];
   readonly close: () => Promise<void>;

@@ -11,6 +11,8 @@ export interface AddressRow {
   /** As a spreadsheet shows it. */
   readonly row: number;
   readonly query: PlaceQuery;
+  /** What of the row could not be used, in words. */
+  readonly problems: readonly string[];
 }
 
 const columns = [
@@ -54,7 +56,10 @@ export function readAddressRows({ name: file, bytes }: FileInput): readonly Addr
   }
   return rows
     .filter(({ number, cells }) => number > head.row.number && cells.some((cell) => cell.trim() !== ""))
-    .map((row) => ({ row: row.number, query: queryOf(row, head.positions) }));
+    .map((row) => {
+      const query = queryOf(row, head.positions);
+      return { row: row.number, query, problems: problemsOf(row, query) };
+    });
 }
 
 const locates = (positions: Positions): boolean =>
@@ -80,6 +85,16 @@ function spellingsOf(column: Column): ReadonlySet<string> {
       .filter((rule) => rule.column === column)
       .flatMap(({ spellings }) => spellings.map(({ key }) => key)),
   ]);
+}
+
+/** A record that is broken, or coordinates that are no point of the Earth in decimal degrees. */
+function problemsOf({ problem }: CsvRow, { lat, lon }: PlaceQuery): readonly string[] {
+  const found = problem === undefined ? [] : [problem];
+  if (lat === undefined && lon === undefined) return found;
+  const degrees = (text: PlaceQuery["lat"], most: number): boolean =>
+    text !== undefined && /^[+-]?\d+(\.\d+)?$/.test(String(text)) && Math.abs(Number(text)) <= most;
+  if (degrees(lat, 90) && degrees(lon, 180)) return found;
+  return [...found, `lat "${lat ?? ""}", lon "${lon ?? ""}" are no decimal degrees and were not used`];
 }
 
 function queryOf({ cells }: CsvRow, positions: Positions): PlaceQuery {

@@ -8,6 +8,8 @@ export interface NamePair {
   readonly name1: string;
   readonly name2: string;
   readonly schema?: string | undefined;
+  /** Why the row holds no pair, in words. */
+  readonly problem: string | null;
 }
 
 /** Reads a CSV file with the columns name1, name2 and, if there, schema; other columns are not looked at. */
@@ -32,11 +34,14 @@ export function readPairs({ name: file, bytes }: FileInput): readonly NamePair[]
     );
   }
   return body
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))
-    .map(({ number, cells }) => ({
-      row: number,
-      name1: cells[first] ?? "",
-      name2: cells[second] ?? "",
-      schema: cells[schema] || undefined,
-    }));
+    .filter(({ cells }) => cells.length > 1 || (cells[0] ?? "").trim() !== "")
+    .map(({ number, cells, problem }) => {
+      const name1 = cells[first] ?? "";
+      const name2 = cells[second] ?? "";
+      const absent = [name1.trim() === "" ? ["name1"] : [], name2.trim() === "" ? ["name2"] : []].flat();
+      const why =
+        problem ??
+        (absent.length === 0 ? null : `${absent.join(" and ")} ${absent.length === 1 ? "is" : "are"} empty`);
+      return { row: number, name1, name2, schema: cells[schema] || undefined, problem: why };
+    });
 }

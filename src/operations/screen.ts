@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Hit } from "../model/hit.ts";
-import { SelvedgeError } from "../model/issue.ts";
+import { fail, SelvedgeError } from "../model/issue.ts";
 import { toDecimal } from "../model/levels.ts";
 import type { PartyNode } from "../model/records.ts";
 import { foldDecisions } from "../screening/decision-book.ts";
@@ -88,6 +88,13 @@ interface Subject extends Held {
 }
 
 function screenRows(ports: Ports, subject: Subject): ScreenLine[] {
+  if (subject.lists.length === 0) {
+    fail(
+      "list.missing",
+      "No list was known then: there is nothing to hold a name against.",
+      'Ask for a later --known-by; "lists status" shows the lists that are there.',
+    );
+  }
   const index = indexOf(subject);
   const queries = subject.rows.map((row) => ({ ...queryOfParty(row.party), row }));
   const lines: ScreenLine[] = [];

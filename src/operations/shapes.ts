@@ -30,6 +30,8 @@ export const hitSchema = z.object({
   notes: z.array(z.string()),
 });
 
+type RowStatus = "accepted" | "repaired" | "quarantined";
+
 /** From integers in 1/10,000 to decimals. */
 export const toExplanation = (lines: readonly ExplanationLine[]): z.infer<typeof explanationSchema>[] =>
   lines.map((line) => ({
@@ -60,9 +62,12 @@ export const issueSchema = z.object({
   code: z.string(),
   message: z.string(),
   hint: z.string(),
+  /** What became of the row: accepted all the same, repaired, or quarantined; null for what concerns the file. */
+  rowStatus: z.enum(["accepted", "repaired", "quarantined"]).nullable(),
 });
 
-export const toIssue = (issue: Issue): z.infer<typeof issueSchema> => ({
+export const toIssue = (issue: Issue, rowStatus: RowStatus | null = null): z.infer<typeof issueSchema> => ({
+  rowStatus,
   row: issue.row ?? null,
   column: issue.column ?? null,
   code: issue.code,

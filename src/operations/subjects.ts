@@ -8,7 +8,7 @@ const kinds = ["party", "product", "shipment"] as const;
 const laterKinds = ["site", "lot", "document", "list-entry"];
 
 /** Every subject of a view, with the words by which it can be named. */
-function candidates(view: WorkspaceView): readonly (Subject & { readonly words: readonly string[] })[] {
+function candidates(view: WorkspaceView): readonly Candidate[] {
   const products = view.records.products.map(({ cells }) => {
     const id = cells.product ?? "";
     return { kind: "product" as const, id, name: cells.name ?? id, words: [id, cells.name ?? ""] };
@@ -23,7 +23,20 @@ function candidates(view: WorkspaceView): readonly (Subject & { readonly words: 
     name: node.name,
     words: [node.id.replace(/^party:/, ""), node.key ?? "", ...node.names],
   }));
-  return [...products, ...shipments, ...parties];
+  return onceById([...products, ...shipments, ...parties]);
+}
+
+type Candidate = Subject & { readonly words: readonly string[] };
+
+/** A product on several rows (several suppliers) is one subject, by all its words. */
+function onceById(all: readonly Candidate[]): readonly Candidate[] {
+  const byId = new Map<string, Candidate>();
+  for (const each of all) {
+    const key = `${each.kind}:${each.id}`;
+    const known = byId.get(key);
+    byId.set(key, known === undefined ? each : { ...known, words: [...known.words, ...each.words] });
+  }
+  return [...byId.values()];
 }
 
 /** The one subject that the text names: `kind:id`, `kind:text`, or bare text. Several are an error that lists them. */

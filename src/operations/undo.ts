@@ -17,11 +17,14 @@ export const undo = defineOperation({
     },
     { name: "reason", place: "flag", takes: "text", description: "why" },
   ],
-  input: z.object({ import: z.string().min(4), reason: z.string().optional() }),
+  input: z.object({
+    import: z.string().min(4, "write at least 4 characters of the id"),
+    reason: z.string().min(1, "say why, or leave it out").optional(),
+  }),
   output: { shape: "object", schema: eventSchema },
   roles: ["analyst"],
   run: async (ports, actor, input) => {
-    const store = await ports.writeStore();
+    const store = await ports.changeStore();
     const inForce = (await store.ledger.importsInForce()).filter(({ import: id }) =>
       id.startsWith(input.import),
     );
@@ -45,7 +48,7 @@ export const undo = defineOperation({
         at: ports.now(),
         by: actor.name,
         type: "import-undone",
-        data: { import: found.import, reason: input.reason ?? "" },
+        data: { import: found.import, reason: input.reason ?? "no reason given" },
       },
     ]);
     return eventSchema.parse(event);

@@ -36,6 +36,7 @@ export const verify = defineOperation({
   output: { shape: "object", schema: soundness },
   roles: ["reader", "analyst"],
   alarms: ({ ok }: z.infer<typeof soundness>) => (ok ? [] : ["contradicted"]),
+  failure: ({ ok }: z.infer<typeof soundness>) => (ok ? undefined : "workspace.damaged"),
   run: async (ports, _actor, { folder }) => {
     return checkSoundness(folder ?? ports.dir);
   },

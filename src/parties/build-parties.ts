@@ -86,7 +86,8 @@ function mention(drafts: Drafts, said: Mention): PartyDraft | undefined {
   const id = idOf(said, unknown);
   const draft = drafts.get(id) ?? newDraft(id, key, unknown);
   drafts.set(id, draft);
-  if (name !== undefined) draft.names.add(name);
+  // Behind a key, "TO ORDER" is no name of the party; without one it is all that is known of an unknown one.
+  if (name !== undefined && (unknown || !isPlaceholderParty(name))) draft.names.add(name);
   draft.country ??= country;
   draft.sources.push(source);
   if (side !== "party" && side !== "site") draft.roles.add(side);

@@ -41,6 +41,9 @@ const invalid = (message: string, expected: string, hint: string): Fault => ({
   hint,
 });
 
+/** What spreadsheets write where a formula came to nothing. `#N/A` is left to the words that say "nothing here". */
+const spreadsheetError = /^#(REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!)$/i;
+
 /** Digits that a spreadsheet turned into a power of ten are lost; no check digit brings them back. */
 const isPowerOfTen = (text: string): boolean => /^\d([.,]\d+)?e\+?\d{1,3}$/i.test(text);
 const powerOfTen = (text: string, expected: string): Fault =>
@@ -252,4 +255,11 @@ const folds: Readonly<Record<ColumnType, Fold>> = {
 };
 
 /** Folds the text of a cell (already through `foldText`, not empty) by the type of its column. */
-export const foldCell: Fold = (text, rule, context) => folds[rule.type](text, rule, context);
+export const foldCell: Fold = (text, rule, context) =>
+  spreadsheetError.test(text)
+    ? invalid(
+        `"${text}" is a spreadsheet's word for a formula that failed`,
+        "the value itself",
+        "Mend the formula in the spreadsheet and export the file again.",
+      )
+    : folds[rule.type](text, rule, context);

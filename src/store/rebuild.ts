@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fail } from "../model/issue.ts";
+import { fail, SelvedgeError } from "../model/issue.ts";
 import { checkScan } from "./check-scan.ts";
 import { asWriteError, discard, syncFile, syncFolder, temporaryPath, writeDurably } from "./disk.ts";
 import type { LoggedEvent } from "./events/event-table.ts";
@@ -10,7 +10,7 @@ import { applyEvents, migrate, toLedgerDatabase } from "./ledger/project.ts";
 import { takeWriteLock } from "./lock.ts";
 import { mendTail } from "./log/mend-tail.ts";
 import { logFolder, scanLog } from "./log/scan-log.ts";
-import { manifestName, manifestOf, manifestText } from "./manifest.ts";
+import { manifestName, manifestOf, manifestText, readManifest } from "./manifest.ts";
 
 export interface Rebuilt {
   /** Events that the new ledger follows. */
@@ -57,10 +57,20 @@ function restoreManifest(dir: string, events: readonly LoggedEvent[]): Rebuilt["
       },
     );
   const path = join(dir, manifestName);
+  refuseNewer(dir);
   const text = manifestText(manifest);
   if (existsSync(path) && readFileSync(path).equals(Buffer.from(text))) return "kept";
   writeDurably(path, text);
   return "restored";
+}
+
+/** A workspace.json that is missing or damaged is made anew; one that a newer Selvedge wrote is left to it. */
+function refuseNewer(dir: string): void {
+  try {
+    readManifest(dir);
+  } catch (error) {
+    if (error instanceof SelvedgeError && error.issue.code === "workspace.newer") throw error;
+  }
 }
 
 function readSoundLog(dir: string): readonly LoggedEvent[] {

@@ -16,15 +16,17 @@ export function goodOfConcernFacts(context: FactContext): readonly Fact[] {
     .flatMap((list) =>
       actor.goods.flatMap((good) =>
         goodsOfConcern(list.goods.get(country) ?? [], { hs: good.hs, country, on })
-          .filter(({ fit, sublists }) => fit === "fits" && !onlyChildLabour(sublists))
+          .filter(({ fit, sublists }) => fit === "fits" && !leftOut(context, sublists))
           .map((found) => goodOfConcernFact(context, list, good, found)),
       ),
     );
 }
 
-/** Child labour that the list does not call forced is outside the laws asked here. */
-const onlyChildLabour = (sublists: readonly string[]): boolean =>
-  sublists.length > 0 && sublists.every((sublist) => sublist === "child-labour");
+/** Stands only on parts of the list that no law asked here concerns. */
+function leftOut({ world }: FactContext, sublists: readonly string[]): boolean {
+  const parts = world.law.facts.get("good-of-concern")?.leaves_out ?? [];
+  return sublists.length > 0 && sublists.every((sublist) => parts.includes(sublist));
+}
 
 function goodOfConcernFact(context: FactContext, list: IndexedList, good: Good, found: GoodOfConcern): Fact {
   const { version } = list;
@@ -37,6 +39,7 @@ function goodOfConcernFact(context: FactContext, list: IndexedList, good: Good, 
     value: {
       list: version.key,
       version: version.version,
+      lists: [version.key],
       entry: found.entry.id,
       good: named,
       country: party.country,

@@ -1,19 +1,24 @@
-import type { Fact, FactSource } from "../../model/fact.ts";
+import { listUse } from "../../law/law.ts";
+import type { Fact } from "../../model/fact.ts";
 import type { Level } from "../../model/levels.ts";
 import type { Sublist } from "../../model/list-entry.ts";
 import type { Decision } from "../../model/records.ts";
-import { type FactContext, restsOnLink } from "../fact-context.ts";
+import { decidedText } from "../../screening/decision-book.ts";
+import { type FactContext, restsOnLink, tieFields } from "../fact-context.ts";
 import {
   fictionWords,
   type Listing,
   listingsOf,
   listingWords,
+  madeOn,
   nameOn,
   orderStatus,
   partsOn,
   sinceOf,
+  statusWords,
+  supersededBy,
 } from "../listing.ts";
-import { listSource, makeFact, weaker } from "../make-fact.ts";
+import { decisionSources, listSource, makeFact } from "../make-fact.ts";
 import { bestFit, type GoodsFit } from "../order-goods.ts";
 import { goodWords } from "./supply-link.ts";
 
@@ -29,9 +34,9 @@ export function listedPartyFacts(context: FactContext): readonly Fact[] {
 function listedPartyFact(context: FactContext, listing: Listing, sublist: Sublist): Fact {
   const { hit, list, entry } = listing;
   const { actor } = context;
-  const { lead, ids } = restsOnLink(actor);
+  const { lead, ids } = restsOnLink(actor.tie);
   const goods = goodsOf(context, listing);
-  const made = decisionOn(context, listing);
+  const made = madeOn(context, hit);
   return makeFact({
     name: "listed-party",
     level: levelOf(context, listing),
@@ -42,6 +47,7 @@ function listedPartyFact(context: FactContext, listing: Listing, sublist: Sublis
       list: list.lawList,
       listKey: list.version.key,
       version: list.version.version,
+      lists: [list.version.key],
       entry: entry.id,
       entryName: nameOn(entry, context.on),
       sublist: sublist.key,
@@ -50,16 +56,17 @@ function listedPartyFact(context: FactContext, listing: Listing, sublist: Sublis
       clause: hit.kind === "open-set" ? entry.openEnded?.clause : undefined,
       verification: entry.verification,
       band: hit.identity === "candidate" ? hit.band : undefined,
-      orderStatus: orderStatus(entry, sublist, context.on),
+      orderStatus: orderStatus(context, listing, sublist),
       merchandise: entry.merchandise,
+      supersededBy: supersededBy(context, entry),
       remarks: entry.remarks,
       goods: goods.words,
       goodsFit: goods.fit,
-      link: actor.link,
+      ...tieFields(actor.tie),
       fictional: list.version.fictional,
       restsOn: ids,
     },
-    sentence: `${lead}${identityWords(context, listing, sublist, made)}${fictionWords(context, list)}.`,
+    sentence: `${lead}${identityWords(context, listing, sublist, made)}${statusWords(context, listing, sublist)}${fictionWords(context, list)}.`,
     sources: [listSource(list.version, entry.id), ...decisionSources(made)],
   });
 }
@@ -67,34 +74,22 @@ function listedPartyFact(context: FactContext, listing: Listing, sublist: Sublis
 /** Documented only on a decided or identified identity with an entry of the publisher's own page, tied by a record. */
 function levelOf(context: FactContext, { hit, entry }: Listing): Level {
   if (hit.identity === "candidate" || entry.verification === "reported") return "inferred";
-  return context.actor.link === "self" ? "documented" : weaker("documented", context.actor.link);
+  const { link } = context.actor.tie;
+  return link === "self" ? "documented" : link;
 }
 
 function goodsOf(
   context: FactContext,
-  { entry }: Listing,
+  { list, entry }: Listing,
 ): { readonly fit: GoodsFit | "not-asked"; readonly words: string | undefined } {
   const { merchandise, merchandiseHs } = entry;
   if (merchandise === undefined || context.subject.kind === "party")
     return { fit: "not-asked", words: undefined };
-  const order = { merchandise, hs: merchandiseHs ?? [], hsBasis: "editorial" as const };
+  const all = listUse(context.world.law, list.lawList)?.all_merchandise ?? [];
+  const order = { merchandise, hs: merchandiseHs ?? [], hsBasis: "editorial" as const, all };
   const { good, fit } = bestFit(context.actor.goods, order);
   return { fit, words: good === undefined ? undefined : goodWords(good) };
 }
-
-/** The decision that made the identity, the latest where there are several. */
-function decisionOn({ world }: FactContext, { hit }: Listing): Decision | undefined {
-  if (hit.identity !== "decided" && hit.decision === undefined) return undefined;
-  return world.decisions
-    .filter((decision) => decision.hit === hit.hit && decision.decision === (hit.decision ?? "same"))
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .at(-1);
-}
-
-const decisionSources = (made: Decision | undefined): readonly FactSource[] =>
-  made === undefined
-    ? []
-    : [{ kind: "decision", ref: made.hit, text: `${made.by}, ${made.date}: ${made.reason}` }];
 
 function identityWords(
   context: FactContext,
@@ -106,21 +101,20 @@ function identityWords(
   const party = context.actor.party.name;
   const words = listingWords(context, listing, sublist);
   const listed = `the listed "${nameOn(entry, context.on)}" (${words})`;
+  if (made !== undefined)
+    return decidedText(made, hit.kind, { party, listed: `${listed}${clauseWords(listing)}` });
   const one =
-    hit.kind === "open-set" ? `one of "${entry.openEnded?.clause ?? "its clause"}" of ${listed}` : listed;
-  if (hit.identity === "decided")
-    return made === undefined
-      ? `${party} was decided to be ${one}`
-      : `${party} was decided on ${made.date} by ${made.by} to be ${one}`;
+    hit.kind === "open-set" ? `${listed}${clauseWords(listing)} or one of those named with it` : listed;
+  if (hit.identity === "decided") return `${party} was decided to be ${one}`;
   if (hit.identity === "identified")
     return `${party} bears the same valid ${identifiers(listing)} as ${listed}`;
-  const undecided =
-    made === undefined
-      ? "no person has decided"
-      : `${made.by} decided on ${made.date} that it cannot be told`;
-  if (hit.kind === "open-set") return `${party} may be ${one}; ${undecided}`;
-  return `${party} is a potential match (band ${hit.band}) of ${listed}; ${undecided}`;
+  if (hit.kind === "open-set") return `${party} may be ${one}; no person has decided`;
+  return `${party} is a potential match (band ${hit.band}) of ${listed}; no person has decided`;
 }
+
+/** What the entry says of those it names without saying which. */
+const clauseWords = ({ hit, entry }: Listing): string =>
+  hit.kind === "open-set" && entry.openEnded !== undefined ? ` "${entry.openEnded.clause}"` : "";
 
 const identifiers = ({ hit }: Listing): string =>
   hit.explanation

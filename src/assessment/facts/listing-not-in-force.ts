@@ -22,6 +22,7 @@ export function listingNotInForceFacts(context: FactContext): readonly Fact[] {
           party: context.actor.party.id,
           partyName: context.actor.party.name,
           list: list.lawList,
+          lists: [list.version.key],
           entry: entry.id,
           entryName: entry.name,
           from: entry.firstListed,

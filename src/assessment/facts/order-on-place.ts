@@ -1,10 +1,20 @@
+import { listUse } from "../../law/law.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { ListEntry, OrderScope, Sublist } from "../../model/list-entry.ts";
 import type { Good } from "../actors.ts";
-import { type FactContext, restsOnLink } from "../fact-context.ts";
-import { fictionWords, listingWords, nameOn, orderStatus, partsOn, sinceOf } from "../listing.ts";
+import { type FactContext, restsOnLink, tieFields } from "../fact-context.ts";
+import {
+  fictionWords,
+  listingWords,
+  nameOn,
+  orderStatus,
+  partsOn,
+  sinceOf,
+  statusWords,
+  supersededBy,
+} from "../listing.ts";
 import { listSource, makeFact, placeLabel, rowSource } from "../make-fact.ts";
-import { bestFit } from "../order-goods.ts";
+import { bestFit, type OrderGoods } from "../order-goods.ts";
 import {
   type PlaceBehind,
   type PlaceStrength,
@@ -14,7 +24,7 @@ import {
   workAt,
 } from "../places-behind.ts";
 import type { IndexedList } from "../world-index.ts";
-import { conflictWords, placeLevel, placeWords } from "./place-of-work.ts";
+import { placeLevel, placeWords, workWords } from "./place-of-work.ts";
 import { goodWords } from "./supply-link.ts";
 
 /** One fact for every order on a place and a good, in force on the legal date, that covers a place behind the subject. */
@@ -43,7 +53,7 @@ interface Order {
 }
 
 const orderFacts = (context: FactContext, places: readonly PlaceBehind[], met: Order): readonly Fact[] =>
-  tellingPlaces(places, met.region).flatMap((place) => {
+  tellingPlaces(context.world.law.making, places, met.region).flatMap((place) => {
     const found = strengthIn(place, met.region);
     return found === undefined ? [] : [orderFact(context, place, met, found)];
   });
@@ -51,18 +61,19 @@ const orderFacts = (context: FactContext, places: readonly PlaceBehind[], met: O
 function orderFact(context: FactContext, place: PlaceBehind, met: Order, found: PlaceStrength): Fact {
   const { list, entry, order, sublist } = met;
   const { address, location } = place.located;
-  const { lead, ids } = restsOnLink(context.actor);
-  const { good, fit } = bestFit(documentedGoods(context), order);
+  const { lead, ids } = restsOnLink(place.tie);
+  const { good, fit } = bestFit(documentedGoods(context, place), orderGoods(context, met));
   const name = nameOn(entry, context.on);
-  const work = workAt(place);
+  const work = workAt(context.world.law.making, place);
   const goods = good === undefined ? "no goods are recorded" : goodWords(good);
   return makeFact({
     name: "order-on-place",
-    level: entry.verification === "reported" ? "inferred" : placeLevel(found.level, place.link, work),
+    level: entry.verification === "reported" ? "inferred" : placeLevel(found.level, place.tie, work),
     value: {
       list: list.lawList,
       listKey: list.version.key,
       version: list.version.version,
+      lists: [list.version.key],
       entry: entry.id,
       entryName: name,
       sublist: sublist.key,
@@ -80,21 +91,30 @@ function orderFact(context: FactContext, place: PlaceBehind, met: Order, found: 
       merchandise: order.merchandise,
       goods,
       goodsFit: fit,
-      orderStatus: orderStatus(entry, sublist, context.on) ?? "status-unknown",
+      orderStatus: orderStatus(context, met, sublist) ?? "status-unknown",
+      supersededBy: supersededBy(context, entry),
       remarks: entry.remarks,
       verification: entry.verification,
-      link: place.link,
+      ...tieFields(place.tie),
       fictional: list.version.fictional,
       restsOn: ids,
     },
-    sentence: `${lead}${placeWords(place, found, `"${name}"`)}; an order covers that place (${listingWords(context, met, sublist)}); ${fitWords(goods, fit, order)}${conflictWords(location.conflict)}${fictionWords(context, list)}.`,
+    sentence: `${lead}${placeWords(place, found, `"${name}"`)}; an order covers that place (${listingWords(context, met, sublist)}); ${fitWords(goods, fit, order)}${workWords(work)}${statusWords(context, met, sublist)}${fictionWords(context, list)}.`,
     sources: [listSource(list.version, entry.id), rowSource(address.source)],
   });
 }
 
-/** A party's other goods count for an order only where a record shows that it supplies them. */
-const documentedGoods = ({ actor }: FactContext): readonly Good[] =>
-  actor.goods.filter((good) => good.level === undefined || good.level === "documented");
+/** A party's other goods count for an order only where a record shows that they left this very site. */
+const documentedGoods = ({ actor }: FactContext, { located }: PlaceBehind): readonly Good[] =>
+  actor.goods.filter(
+    ({ level, site }) =>
+      level === undefined || (level === "documented" && site !== undefined && site === located.address.site),
+  );
+
+const orderGoods = ({ world }: FactContext, { list, order }: Order): OrderGoods => ({
+  ...order,
+  all: listUse(world.law, list.lawList)?.all_merchandise ?? [],
+});
 
 function fitWords(goods: string, fit: "fits" | "unknown" | "differs", order: OrderScope): string {
   const reading =

@@ -1,7 +1,8 @@
 import { lawRegions } from "../../law/law.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Level } from "../../model/levels.ts";
-import { type FactContext, restsOnLink } from "../fact-context.ts";
+import type { Tie } from "../actors.ts";
+import { type FactContext, restsOnLink, tieFields } from "../fact-context.ts";
 import { addressWords, makeFact, placeLabel, rowSource, rowWords, weaker } from "../make-fact.ts";
 import {
   liesIn,
@@ -10,6 +11,7 @@ import {
   placesBehind,
   strengthIn,
   tellingPlaces,
+  type Work,
   workAt,
 } from "../places-behind.ts";
 
@@ -17,7 +19,7 @@ import {
 export function placeOfWorkFacts(context: FactContext): readonly Fact[] {
   const places = placesBehind(context);
   return [...lawRegions(context.world.law)].flatMap(([region, regionName]) =>
-    tellingPlaces(places, region).flatMap((place) => {
+    tellingPlaces(context.world.law.making, places, region).flatMap((place) => {
       const found = strengthIn(place, region);
       return found === undefined ? [] : [placeOfWorkFact(context, place, found, { region, regionName })];
     }),
@@ -31,11 +33,11 @@ function placeOfWorkFact(
   named: { readonly region: string; readonly regionName: string },
 ): Fact {
   const { address, location } = place.located;
-  const { lead, ids } = restsOnLink(context.actor);
-  const work = workAt(place);
+  const { lead, ids } = restsOnLink(place.tie);
+  const work = workAt(context.world.law.making, place);
   return makeFact({
     name: "place-of-work",
-    level: placeLevel(found.level, place.link, work),
+    level: placeLevel(found.level, place.tie, work),
     value: {
       party: place.party.id,
       partyName: place.party.name,
@@ -47,23 +49,23 @@ function placeOfWorkFact(
       work,
       conflict: location.conflict === null ? "no" : "yes",
       conflictWords: location.conflict ?? undefined,
-      link: place.link,
+      ...tieFields(place.tie),
       restsOn: ids,
     },
-    sentence: `${lead}${placeWords(place, found, named.regionName)}${conflictWords(location.conflict)}.`,
+    sentence: `${lead}${placeWords(place, found, named.regionName)}${workWords(work)}.`,
     sources: [rowSource(address.source)],
   });
 }
 
-/** A chain is known as well as its weakest link; a site that only stores shows no work at all. */
-export function placeLevel(level: Level, link: "self" | Level, work: ReturnType<typeof workAt>): Level {
-  if (work === "storage-only") return "inferred";
+/** A chain is known as well as its weakest link; a site of which no process of making is named shows no work. */
+export function placeLevel(level: Level, { link }: Tie, work: Work): Level {
+  if (work !== "making") return weaker(level, "inferred");
   return link === "self" ? level : weaker(level, link);
 }
 
 /** What the record says of where, in its own strength: shows, states, suggests. */
 export function placeWords(
-  { party, located, link }: PlaceBehind,
+  { party, located, tie }: PlaceBehind,
   found: PlaceStrength,
   where: string,
 ): string {
@@ -71,10 +73,13 @@ export function placeWords(
   const words = addressWords(address);
   const at = words === "" ? "no address is recorded" : `"${words}"`;
   const row = rowWords(address.source);
-  const left = link === "documented" ? ", from which the goods were shipped" : "";
+  const left = tie.link === "documented" ? ", from which the goods were shipped" : "";
   const work = address.processes === undefined ? "" : ` (${address.processes})`;
+  const { conflict } = located.location;
+  if (conflict !== null)
+    return `the record of ${party.name} at ${at}${work} (${row}) contradicts itself on where that is: ${conflict.replace(/\.$/, "")}; by one reading it lies in ${where}${left}`;
   if (found.strength === "shows")
-    return `a record of a site (${row}) shows that ${party.name} works at ${at}${work} in ${where}${left}`;
+    return `a record of a site (${row}) shows that ${party.name} has a site at ${at}${work} in ${where}${left}`;
   if (found.strength === "states") {
     const what = address.use === "site" ? "a site" : "an address";
     return `${party.name} states (${row}) ${what} in ${where}: ${at}${left}`;
@@ -92,5 +97,10 @@ const signalWords = ({ location }: PlaceBehind["located"], within: string): stri
     )
     .join(", ") || "no signal is named";
 
-export const conflictWords = (conflict: string | null): string =>
-  conflict === null ? "" : `; the record contradicts itself: ${conflict.replace(/\.$/, "")}`;
+/** What the record leaves open of what is done there. */
+export const workWords = (work: Work): string =>
+  work === "making"
+    ? ""
+    : work === "unknown"
+      ? "; what it names as done there is not among the processes of making goods that are known here"
+      : "; it names no process that is done there";

@@ -2,6 +2,7 @@ import { explanationLines, percent } from "./explanation.ts";
 import { paint, shown, type Terminal, wrap } from "./terminal.ts";
 
 interface Line {
+  readonly problem: string | null;
   readonly row: number;
   readonly score: number;
   readonly band: string;
@@ -21,6 +22,7 @@ export function renderCompare(lines: readonly Line[], terminal: Terminal): strin
 }
 
 function one(line: Line, numbered: boolean, terminal: Terminal): string {
+  if (line.problem !== null) return shown(`row ${line.row}  not compared: ${line.problem}`);
   const head = `${numbered ? `row ${line.row}  ` : ""}${percent(line.score)}  ${bandWords(line.band)}`;
   return [
     paint(terminal, "bold", shown(head)),

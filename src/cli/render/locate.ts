@@ -22,6 +22,7 @@ function one(line: LocatedLine, terminal: Terminal): string {
     paint(terminal, "bold", wrap(head, terminal.width)),
     wrap(shown(line.input), terminal.width, "  "),
     ...line.signals.map((signal) => hang("    ", shown(signalWords(signal)), terminal.width)),
+    ...line.problems.map((problem) => hang("    ! ", shown(problem), terminal.width)),
     ...(line.conflict === null
       ? []
       : [paint(terminal, "yellow", hang("    conflict: ", shown(line.conflict), terminal.width))]),

@@ -12,6 +12,17 @@ export function renderScreen(lines: readonly ScreenLine[], terminal: Terminal): 
   return [
     ...fictionLine(lines[0]?.fictional),
     ...met.map((line) => party(line, terminal)),
+    ...lines
+      .filter(({ unsearched }) => unsearched.length > 0)
+      .map((line) =>
+        hang(
+          "! ",
+          shown(
+            `row ${line.row}: not searched, for it holds nothing to search by: ${line.unsearched.map((name) => `"${name}"`).join(", ")}`,
+          ),
+          terminal.width,
+        ),
+      ),
     ...unread.map((line) =>
       wrap(shown(`! row ${line.row} was not screened: ${line.quarantined}`), terminal.width),
     ),

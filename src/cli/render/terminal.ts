@@ -96,17 +96,21 @@ function breakLong(word: string, room: number): string[] {
   return [...parts, part];
 }
 
-/** A plain table: columns as wide as their content, the last one clipped to what is left. */
+/**
+ * A plain table: columns as wide as their content. Where that is more than the terminal holds, the widest column gives
+ * way, so that no other is pushed off the edge.
+ */
 export function table(rows: readonly (readonly string[])[], terminal: Terminal, indent = "  "): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => columnsOf(row[column] ?? ""))),
   );
+  const over = columnsOf(indent) + widths.reduce((sum, width) => sum + width + 2, -2) - terminal.width;
+  const widest = widths.indexOf(Math.max(...widths));
+  if (over > 0) widths[widest] = Math.max(8, (widths[widest] ?? 0) - over);
   return rows
     .map((row) => {
-      const line = row.map((cell, column) =>
-        column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0),
-      );
-      return clip(indent + line.join("  "), terminal.width).trimEnd();
+      const cells = row.map((cell, column) => pad(clip(cell, widths[column] ?? 0), widths[column] ?? 0));
+      return (indent + cells.join("  ")).trimEnd();
     })
     .join("\n");
 }
