@@ -40,7 +40,9 @@ const ordered = (order: ListEntry, hs?: string): AssessmentWorld => {
         record("shipments", {
           seller: glove.name,
           buyer: self.name,
-          document: "INV-1",
+          date: "2022-01-10",
+          document: "B/L 1",
+          basis: "documented",
           ...(hs === undefined ? {} : { hs }),
         }),
       ],
@@ -74,7 +76,9 @@ describe("orders on parties", () => {
     const found = s307(ordered(named(), hs), product);
     expect(found.outcome).toBe(outcome);
     if (outcome === "unknown")
-      expect(found.missing[0]?.text).toContain('"Disposable gloves" in the sense of the order');
+      expect(found.missing.map(({ text }) => text).join(" ")).toContain(
+        '"Disposable gloves" in the sense of the order',
+      );
   });
 
   it.each([
@@ -90,6 +94,28 @@ describe("orders on parties", () => {
     const order = named({ status: "Inactive (modified)", removed: "2023-04-25" });
     expect(s307(ordered(order), maker, "2023-04-25").outcome).toBe("applies");
     expect(s307(ordered(order), maker, "2023-04-26").outcome).toBe("unknown");
+  });
+
+  it("say in the sentence itself what became of a Finding that a court set aside", () => {
+    const remarks = "A court vacated the Finding. No Finding is in force since.";
+    const vacated = named({
+      sublists: [{ key: "Finding", from: "2021-11-04", to: "2025-09-22" }],
+      status: "Inactive-Pending Litigation",
+      remarks,
+    });
+    const found = s307(ordered(vacated), maker);
+    expect(found.outcome).toBe("contested");
+    expect(found.because[0]?.sentence).toContain(
+      'on 2026-11-22 its status is, in the publisher\'s word, "Inactive-Pending Litigation": A court vacated the Finding. No Finding is in force since',
+    );
+    expect(s307(ordered(vacated), maker, "2025-09-22").outcome).toBe("applies");
+  });
+
+  it("cover whatever a party makes only by the list's own words for it", () => {
+    const all = named({ merchandise: "All Products", merchandiseHs: undefined });
+    expect(s307(ordered(all, "6205.20"), product).outcome).toBe("applies");
+    const other = named({ merchandise: "All Garments", merchandiseHs: undefined });
+    expect(s307(ordered(other, "6205.20"), product).outcome).toBe("unknown");
   });
 
   it("carry the list's remark, such as another law by which they are enforced", () => {
@@ -121,7 +147,10 @@ describe("orders on a place and a good", () => {
   const of = (
     met: ListEntry,
     hs: string,
-    place = located("CN-XJ", "shows", { site: "SITE-1", processes: "ginning" }),
+    {
+      shipped = "2021-01-13",
+      place = located("CN-XJ", "shows", { site: "SITE-1", processes: "ginning" }),
+    } = {},
   ) =>
     world({
       parties: [self, gin],
@@ -134,7 +163,9 @@ describe("orders on a place and a good", () => {
             seller: gin.name,
             buyer: self.name,
             hs,
-            document: "INV-1",
+            date: shipped,
+            document: "B/L 1",
+            basis: "documented",
             from_site: "SITE-1",
           }),
         ],
@@ -183,5 +214,69 @@ describe("orders on a place and a good", () => {
   it("are not in force the day before they are issued", () => {
     expect(s307(of(order(), "5201"), subject, "2021-01-12").outcome).toBe("unknown");
     expect(s307(of(order(), "5201"), subject, "2021-01-13").outcome).toBe("applies");
+  });
+
+  it("are not decided by goods imported before they were issued", () => {
+    const found = s307(of(order(), "5201", { shipped: "2021-01-12" }), subject);
+    expect(found.outcome).toBe("unknown");
+    expect(found.missing.map(({ text }) => text).join(" ")).toContain("imported on or after 2021-01-13");
+  });
+
+  it.each([
+    ["2022-06-20", "such goods would be withheld from release", "in place of this order"],
+    [
+      "2022-06-21",
+      "in place of this order it enforces the presumption of UFLPA s.3(a)",
+      "withheld from release; CBP",
+    ],
+  ])("say on %s what CBP enforces", (on, words, never) => {
+    const made = of(order({ supersededBy: "us-uflpa" }), "5201");
+    const maker: Subject = { kind: "party", id: gin.id, name: gin.name };
+    const found = s307(made, maker, on);
+    expect(found.outcome).toBe("applies");
+    expect(found.because[0]?.sentence).toContain(words);
+    expect(found.because[0]?.sentence).not.toContain(never);
+    expect(found.because[0]?.sentence).toContain("for goods made at that site");
+  });
+
+  it("count of a party only the goods that are documented to have left that site", () => {
+    const east = located("CN-SH", "shows", { site: "SITE-2", processes: "spinning" });
+    const west = located("CN-XJ", "shows", { site: "SITE-1", processes: "ginning" });
+    const from = (from_site: string) =>
+      world({
+        parties: [self, gin],
+        lists: [list("us-cbp-wro", [order()])],
+        locations: new Map([[gin.id, [west, east]]]),
+        records: {
+          shipments: [
+            record("shipments", {
+              seller: gin.name,
+              buyer: self.name,
+              hs: "5201",
+              date: "2021-03-01",
+              document: "B/L 1",
+              basis: "documented",
+              from_site,
+            }),
+          ],
+        },
+      });
+    const maker: Subject = { kind: "party", id: gin.id, name: gin.name };
+    expect(s307(from("SITE-1"), maker).outcome).toBe("applies");
+    expect(s307(from("SITE-2"), maker).outcome).toBe("unknown");
+  });
+
+  it("are met on the level of the country where no code is as narrow as their words", () => {
+    const fields = order({
+      name: "The Fields",
+      names: [{ text: "The Fields", kind: "primary" }],
+      order: { countries: ["ZW"], regions: [], merchandise: "Diamonds", hs: ["7102"], hsBasis: "editorial" },
+    });
+    const place = located("ZW-MA", "shows", { site: "SITE-1", processes: "mining" });
+    const found = s307(of(fields, "7102.10", { place }), subject);
+    expect(found.outcome).toBe("unknown");
+    expect(found.missing.map(({ text }) => text).join(" ")).toContain(
+      'within the order\'s own words, "The Fields"?',
+    );
   });
 });

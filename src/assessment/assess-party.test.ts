@@ -33,11 +33,11 @@ describe("assess(world, {subjects: [a party]})", () => {
   it("applies with the exact sentence where a person decided", () => {
     const found = one(listedWorld(), "US-UFLPA");
     expect(found.outcome).toBe("applies");
-    expect(found.because).toEqual([
+    expect(found.because).toMatchObject([
       {
         provision: "US-UFLPA:2(d)(2)(B)(v)",
         sentence:
-          'Lumo Gin Co., Ltd. was decided on 2026-03-02 by A. Analyst to be the listed "Lumo Gin" (us-uflpa, version 2026-07-09-000000000000, section 2(d)(2)(B)(v), in force since 2022-06-21); the conditions of UFLPA s.3(a) are met on these facts for goods it makes; such goods would be presumed prohibited from entry under 19 U.S.C. 1307; CBP decides.',
+          'A. Analyst decided on 2026-03-02 that Lumo Gin Co., Ltd. is the listed "Lumo Gin" (us-uflpa, version 2026-07-09-000000000000, section 2(d)(2)(B)(v), in force since 2022-06-21); the conditions of UFLPA s.3(a) are met on these facts for goods it makes; such goods would be presumed prohibited from entry under 19 U.S.C. 1307; CBP decides.',
         citation: "Pub. L. 117-78, s.3(a) with s.2(d)(2)(B)(v)",
         facts: [found.evidence[0]?.id],
       },
@@ -156,6 +156,41 @@ describe("assess(world, {subjects: [a party]})", () => {
     expect(found.because[0]?.sentence).toContain("A. Analyst decided on 2026-03-02 that it cannot be told");
   });
 
+  it.each(["same", "cannot-tell", "not-same"] as const)(
+    "counts a decision without likeness: %s",
+    (decision) => {
+      const alone = hit(gin, listedGin, {
+        band: "none",
+        score: 0,
+        decision,
+        identity: decision === "same" ? "decided" : "candidate",
+      });
+      const found = one(
+        listedWorld({ hits: new Map([[gin.id, [alone]]]), decisions: [{ ...made.decision, decision }] }),
+        "US-UFLPA",
+      );
+      expect(found.outcome).toBe(decision === "same" ? "applies" : "unknown");
+      expect(found.evidence.map((fact) => fact.name)).toContain(
+        decision === "not-same" ? "decided-not-same" : "listed-party",
+      );
+      if (decision === "cannot-tell")
+        expect(found.missing[0]?.text).toBe('is Lumo Gin Co., Ltd. the listed "Lumo Gin"?');
+    },
+  );
+
+  it("names the person whose decision holds: the later day, then the later record", () => {
+    const by = (name: string, date: string, at: string) => ({ ...made.decision, by: name, date, at });
+    const orders = [
+      by("B. Second", "2026-05-01", "2026-05-01T09:00:00Z"),
+      by("C. Late Import", "2025-01-01", "2026-06-01T09:00:00Z"),
+      made.decision,
+    ];
+    for (const decisions of [orders, orders.toReversed()]) {
+      const found = one(listedWorld({ decisions }), "US-UFLPA");
+      expect(found.because[0]?.sentence).toMatch(/^B\. Second decided on 2026-05-01 /);
+    }
+  });
+
   it("never applies on an entry that was only reported, whoever decided", () => {
     const reported = entry("Lumo Gin", { verification: "reported", sublists: [] });
     const found = one(listedWorld({ lists: [list("us-uflpa", [reported])] }), "US-UFLPA");
@@ -170,7 +205,7 @@ describe("assess(world, {subjects: [a party]})", () => {
     const asked = one(listedWorld({ lists, hits: new Map([[gin.id, [maybe]]]), decisions: [] }), "US-UFLPA");
     expect(asked.outcome).toBe("unknown");
     expect(asked.missing[0]?.text).toBe(
-      'is Lumo Gin Co., Ltd. one of "and subsidiaries" of the listed "Lumo Group"?',
+      'is Lumo Gin Co., Ltd. the listed "Lumo Group", or one of those named with it ("and subsidiaries")?',
     );
     const choice = decided(gin, open);
     const is = { ...choice.hit, kind: "open-set" as const };
@@ -179,8 +214,8 @@ describe("assess(world, {subjects: [a party]})", () => {
       "US-UFLPA",
     );
     expect(known.outcome).toBe("applies");
-    expect(known.because[0]?.sentence).toContain(
-      'to be one of "and subsidiaries" of the listed "Lumo Group"',
+    expect(known.because[0]?.sentence).toMatch(
+      /^A\. Analyst decided on 2026-03-02 that Lumo Gin Co\., Ltd\. is the listed "Lumo Group" \(.*\) "and subsidiaries" or one of those named with it;/,
     );
   });
 
@@ -194,6 +229,56 @@ describe("assess(world, {subjects: [a party]})", () => {
   it("asks for the screening that nobody did", () => {
     const found = one(world({ parties: [gin], hits: new Map() }), "US-UFLPA");
     expect(found.missing[0]?.text).toContain("it was not screened");
+  });
+
+  it.each([
+    ["an unknown node", { unknown: true, name: "TO ORDER", names: ["TO ORDER"] }],
+    ["a party without a name", { name: "K-7", names: [] }],
+    ["a name that names nobody", { name: "N/A", names: ["N/A"] }],
+  ])("claims no search that was not made: %s", (_, parts) => {
+    const nobody = party("nobody", { ...parts, id: gin.id });
+    const of = world({ parties: [nobody], lists: [list("us-uflpa", [])] });
+    const found = one(of, "US-UFLPA");
+    expect(found.evidence.map((fact) => fact.name)).not.toContain("screened-no-entry");
+    expect(found.missing[0]?.text).toBe(
+      `who is behind "${nobody.name}"? it bears no name to search by, so it cannot be screened`,
+    );
+  });
+
+  it("claims a search of what was searched, in the lists it was held against", () => {
+    const lists = [list("us-uflpa", []), list("us-cbp-wro", [])];
+    const searched = new Map([[gin.id, { values: ["Lumo Gin"], lists: ["us-cbp-wro"] }]]);
+    const found = one(world({ parties: [gin], lists, searched }), "US-UFLPA");
+    const fact = found.evidence.find(({ name }) => name === "screened-no-entry");
+    expect(fact?.value.lists).toEqual(["us-cbp-wro"]);
+    expect(fact?.sentence).toMatch(/^No entry found for "Lumo Gin" in us-cbp-wro /);
+    const legalForm = new Map([[gin.id, { values: [] }]]);
+    const none = one(world({ parties: [gin], lists, searched: legalForm }), "US-UFLPA");
+    expect(none.missing[0]?.text).toContain("cannot be screened");
+  });
+
+  it("asks a party where it works and from whom it buys", () => {
+    const texts = one(world({ parties: [gin] }), "US-UFLPA").missing.map(({ text }) => text);
+    expect(texts).toContain(
+      "where does Lumo Gin Co., Ltd. do its work, and from whom does it buy its inputs? a record of each site, and the names at each stage",
+    );
+    expect(texts.filter((text) => /who produced|each stage of/.test(text))).toEqual([]);
+  });
+
+  it("tells what is known to be missing of every list that any fact was read from", () => {
+    const gap = list("us-uflpa", [], { knownGaps: ["39 of 43 names"] });
+    const of = world({ parties: [gin], lists: [gap] });
+    for (const regime of ["US-UFLPA", "US-S307"])
+      expect(one(of, regime).notes.join(" ")).toContain("39 of 43 names");
+    expect(one(of, "EU-FLR", "2027-12-14").notes.join(" ")).toContain("39 of 43 names");
+  });
+
+  it("says what it takes to rebut, where its text is, and how it was read", () => {
+    const found = one(listedWorld(), "US-UFLPA");
+    expect(found.notes.join(" ")).toContain("clear and convincing evidence");
+    expect(found.notes.join(" ")).toContain("was read in law-firm notes");
+    expect(found.because[0]).toMatchObject({ url: expect.stringContaining("govinfo.gov") });
+    expect(found.because[0]?.paraphrase).toContain("The presumption of s.3(a) also holds");
   });
 
   it("is not yet in the European Union", () => {

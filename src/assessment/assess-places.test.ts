@@ -21,7 +21,7 @@ describe("places", () => {
     expect(found.outcome).toBe("applies");
     expect(found.because[0]?.provision).toBe("US-UFLPA:3(a)");
     expect(found.because[0]?.sentence).toMatch(
-      /^a record of a site \(sites\.csv row \d+\) shows that Lumo Gin Co., Ltd\. works at "8 Cotton Street" \(ginning\) in the Xinjiang Uyghur Autonomous Region \(XUAR\); the conditions of/,
+      /^a record of a site \(sites\.csv row \d+\) shows that Lumo Gin Co., Ltd\. has a site at "8 Cotton Street" \(ginning\) in the Xinjiang Uyghur Autonomous Region \(XUAR\); the conditions of/,
     );
   });
 
@@ -36,8 +36,15 @@ describe("places", () => {
     [
       "the site only stores",
       located("CN-XJ", "shows", { processes: "Warehousing; trading" }),
-      "only stored or traded",
+      "are they only stored, traded or administered?",
     ],
+    [
+      "the site is a sales office",
+      located("CN-XJ", "shows", { processes: "sales office" }),
+      "what is done by Lumo Gin Co., Ltd. at",
+    ],
+    ["the site is a 仓库", located("CN-XJ", "shows", { processes: "仓库" }), "what is done by"],
+    ["nothing is recorded of its work", located("CN-XJ", "shows"), "what is done by"],
   ])("asks for a record where %s", (_, address, words) => {
     const found = at(address);
     expect(found.outcome).toBe("unknown");
@@ -46,10 +53,30 @@ describe("places", () => {
 
   it("is contested where the record contradicts itself", () => {
     const found = at(
-      located("CN-XJ", "shows", {}, "the coordinates lie in CN-XJ, the address names Shanghai"),
+      located(
+        "CN-XJ",
+        "shows",
+        { processes: "ginning" },
+        "the coordinates lie in CN-XJ, the address names Shanghai",
+      ),
+    );
+    expect(found.because[0]?.sentence).toMatch(
+      /^the record of Lumo Gin Co\., Ltd\. at "8 Cotton Street" \(ginning\) \(sites\.csv row \d+\) contradicts itself on where that is: the coordinates/,
     );
     expect(found.outcome).toBe("contested");
     expect(found.because[0]?.sentence).toContain("contested (by evidence)");
+  });
+
+  it("speaks of a party with two sites only for the goods of the one", () => {
+    const found = at(
+      located("CN-SH", "shows", { site: "A", processes: "sewing" }),
+      located("CN-XJ", "shows", { site: "B", processes: "ginning" }),
+    );
+    expect(found.outcome).toBe("applies");
+    expect(found.because[0]?.sentence).toContain("are met on these facts for goods made at that site;");
+    expect(found.summary).toBe(
+      "Goods of Lumo Gin Co., Ltd. (goods made at that site) would fall under UFLPA s.3(a): its conditions are met on these facts; CBP decides.",
+    );
   });
 
   it("says nothing of a site elsewhere but that the stages before are open", () => {

@@ -20,9 +20,11 @@ const shape = fc.record({
   place: fc.constantFrom("none", "shows", "states", "suggests"),
   use: fc.constantFrom("site", "office"),
   conflict: fc.boolean(),
-  processes: fc.constantFrom(undefined, "spinning", "warehouse"),
+  processes: fc.constantFrom(undefined, "spinning", "warehouse", "sales office", "仓库", "storage; 轧花"),
   basis: fc.constantFrom(undefined, "documented", "declared", "inferred"),
   document: fc.constantFrom(undefined, "INV-1"),
+  date: fc.constantFrom(undefined, "2019-01-01", "2022-06-21", "2025-01-14", "2025-01-15", "2026-11-23"),
+  dateKind: fc.constantFrom(undefined, "departure", "order", "invoice"),
   shipped: fc.boolean(),
   fromSite: fc.boolean(),
   hs: fc.constantFrom(undefined, "5201", "8471.30"),
@@ -104,6 +106,8 @@ const shipment = (of: Shape) => ({
   shipment: "S-1",
   seller: maker.name,
   buyer: self.name,
+  ...(of.date === undefined ? {} : { date: of.date }),
+  ...(of.dateKind === undefined ? {} : { date_kind: of.dateKind }),
   ...(of.basis === undefined ? {} : { basis: of.basis }),
   ...(of.document === undefined ? {} : { document: of.document }),
   ...(of.hs === undefined ? {} : { hs: of.hs }),
@@ -120,13 +124,18 @@ const ask = (of: AssessmentWorld, on: string): readonly Assessment[] =>
 /** What the rules say in plain words, written without the rules: the only ways to `applies` under the UFLPA. */
 function uflpaApplies(of: Shape, kind: Subject["kind"]): boolean {
   if (of.on < "2022-06-21") return false;
-  const documented = of.basis === "documented" || (of.basis === undefined && of.document !== undefined);
-  const tied = kind === "party" || (of.shipped && documented && of.hs !== "8471.30");
-  const tiedToSite = kind === "party" || (tied && of.fromSite);
+  const delivered = of.dateKind !== "order" && of.dateKind !== "invoice";
+  const documented = of.basis === "documented" && of.document !== undefined && delivered;
+  const dated = of.date !== undefined && of.date <= of.on;
+  const shipped = of.shipped && documented && of.hs === "5201" && dated;
+  const since = (day: string) => kind === "party" || (shipped && of.date !== undefined && day <= of.date);
+  const tied = since(of.firstListed);
+  const tiedToSite = since("2022-06-21") && (kind === "party" || of.fromSite);
   const known = of.identity === "decided" || of.identity === "identified";
   const real = !of.invented || of.fictional;
   const byList = known && of.verification === "official" && of.firstListed <= of.on && real && tied;
-  const shown = of.place === "shows" && of.use === "site" && !of.conflict && of.processes !== "warehouse";
+  const makes = of.processes === "spinning" || of.processes === "storage; 轧花";
+  const shown = of.place === "shows" && of.use === "site" && !of.conflict && makes;
   return byList || (shown && tiedToSite);
 }
 

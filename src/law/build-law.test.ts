@@ -112,8 +112,8 @@ describe("buildLaw(files)", () => {
     [
       "a question over a field that is not there",
       "us/US-UFLPA.yml",
-      "'were goods made by {place}",
-      "'were goods made by {factory}",
+      "'what is done by {place}",
+      "'what is done by {factory}",
       /\{factory\}/,
     ],
     [

@@ -63,7 +63,7 @@ describe("evaluate(instrumentOf(id), facts, question)", () => {
   it("puts no condition on goods of a product, whose goods they are", () => {
     const found = evaluate(
       instrumentOf("US-UFLPA"),
-      [{ ...listed, value: { ...listed.value, link: "documented" } }],
+      [{ ...listed, value: { ...listed.value, link: "documented", linkDay: "2026-01-02" } }],
       {
         ...question,
         subjectKind: "product",

@@ -26,6 +26,10 @@ const caseFile = z.strictObject({
       because: z.array(z.string()).default([]),
       not: z.array(z.string()).default([]),
       asks: z.array(z.string()).default([]),
+      asks_first: z.string().optional(),
+      says: z.array(z.string()).default([]),
+      notes: z.array(z.string()).default([]),
+      no_notes: z.array(z.string()).default([]),
     }),
   ),
 });
@@ -49,6 +53,17 @@ function run(id: string, one: Case) {
   });
 }
 
+function checkWords(one: Case, found: ReturnType<typeof run>): void {
+  const asked = found.missing.map((missing) => missing.text).join("\n");
+  const said = found.because.map((reason) => reason.sentence).join("\n");
+  const noted = found.notes.join("\n");
+  for (const words of one.asks) expect(asked).toContain(words);
+  if (one.asks_first !== undefined) expect(found.missing[0]?.text).toBe(one.asks_first);
+  for (const words of one.says) expect(said).toContain(words);
+  for (const words of one.notes) expect(noted).toContain(words);
+  for (const words of one.no_notes) expect(noted).not.toContain(words);
+}
+
 describe.each(files)("$path", ({ instrument, cases }) => {
   it.each(cases.map((one) => [one.name, one] as const))("%s", (_, one) => {
     const found = run(instrument, one);
@@ -57,8 +72,7 @@ describe.each(files)("$path", ({ instrument, cases }) => {
     expect(one.because.filter((id) => !decided.includes(id))).toEqual([]);
     if (one.because.length > 0) expect([...new Set(decided)].sort()).toEqual([...one.because].sort());
     if (one.expect === "applies") expect(one.not.filter((id) => decided.includes(id))).toEqual([]);
-    const asked = found.missing.map((missing) => missing.text).join("\n");
-    for (const words of one.asks) expect(asked).toContain(words);
+    checkWords(one, found);
     for (const { text } of found.missing) expect(text).not.toMatch(/[{}]/);
   });
 

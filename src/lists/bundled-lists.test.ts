@@ -110,7 +110,7 @@ describe("us-cbp-wro", () => {
     expect(orders.map((entry) => [entry.order?.countries, entry.order?.regions])).toEqual([
       [["TM"], []],
       [["CD"], []],
-      [["ZW"], ["ZW-MA"]],
+      [["ZW"], []],
       [["MW"], []],
       [["CN"], ["CN-XJ"]],
     ]);

@@ -20,12 +20,12 @@ const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{N}]+$/u.test(te
 
 /**
  * The least that two names are worth because of what they are as wholes. The same words in another order are for a
- * person to see (`review`); one slip of the fingers in a long name keeps it in sight (`weak`), and is no alert, for
- * sister companies may differ by a letter too. A changed digit is another number, not a slip.
+ * person to see (`review`). One slip of the fingers in a long name keeps it in sight (`weak`) and is no alert, for the
+ * brands of sister companies may differ by a letter too (Huafu, Huafa): that cannot be told from a slip, and a listed
+ * party that is missed for a slip is the worse mistake. A changed digit is another number, not a slip.
  */
 export function floorOf(a: NameForm, b: NameForm): WholeFloor | undefined {
-  if (words(a).length > 2 && inOrder(words(a)) === inOrder(words(b)))
-    return { atLeast: bandThresholds.review };
+  if (sameWords(a, b)) return { atLeast: bandThresholds.review };
   const [left, right] = [letters(a), letters(b)];
   if (Math.min(left.length, right.length) < shortestForSlip || !isLatin(left + right)) return undefined;
   return isOneSlip(left, right) ? { atLeast: bandThresholds.weak } : undefined;
