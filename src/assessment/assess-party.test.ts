@@ -231,46 +231,12 @@ describe("assess(world, {subjects: [a party]})", () => {
     expect(found.missing[0]?.text).toContain("it was not screened");
   });
 
-  it.each([
-    ["an unknown node", { unknown: true, name: "TO ORDER", names: ["TO ORDER"] }],
-    ["a party without a name", { name: "K-7", names: [] }],
-    ["a name that names nobody", { name: "N/A", names: ["N/A"] }],
-  ])("claims no search that was not made: %s", (_, parts) => {
-    const nobody = party("nobody", { ...parts, id: gin.id });
-    const of = world({ parties: [nobody], lists: [list("us-uflpa", [])] });
-    const found = one(of, "US-UFLPA");
-    expect(found.evidence.map((fact) => fact.name)).not.toContain("screened-no-entry");
-    expect(found.missing[0]?.text).toBe(
-      `who is behind "${nobody.name}"? it bears no name to search by, so it cannot be screened`,
-    );
-  });
-
-  it("claims a search of what was searched, in the lists it was held against", () => {
-    const lists = [list("us-uflpa", []), list("us-cbp-wro", [])];
-    const searched = new Map([[gin.id, { values: ["Lumo Gin"], lists: ["us-cbp-wro"] }]]);
-    const found = one(world({ parties: [gin], lists, searched }), "US-UFLPA");
-    const fact = found.evidence.find(({ name }) => name === "screened-no-entry");
-    expect(fact?.value.lists).toEqual(["us-cbp-wro"]);
-    expect(fact?.sentence).toMatch(/^No entry found for "Lumo Gin" in us-cbp-wro /);
-    const legalForm = new Map([[gin.id, { values: [] }]]);
-    const none = one(world({ parties: [gin], lists, searched: legalForm }), "US-UFLPA");
-    expect(none.missing[0]?.text).toContain("cannot be screened");
-  });
-
   it("asks a party where it works and from whom it buys", () => {
     const texts = one(world({ parties: [gin] }), "US-UFLPA").missing.map(({ text }) => text);
     expect(texts).toContain(
       "where does Lumo Gin Co., Ltd. do its work, and from whom does it buy its inputs? a record of each site, and the names at each stage",
     );
     expect(texts.filter((text) => /who produced|each stage of/.test(text))).toEqual([]);
-  });
-
-  it("tells what is known to be missing of every list that any fact was read from", () => {
-    const gap = list("us-uflpa", [], { knownGaps: ["39 of 43 names"] });
-    const of = world({ parties: [gin], lists: [gap] });
-    for (const regime of ["US-UFLPA", "US-S307"])
-      expect(one(of, regime).notes.join(" ")).toContain("39 of 43 names");
-    expect(one(of, "EU-FLR", "2027-12-14").notes.join(" ")).toContain("39 of 43 names");
   });
 
   it("says what it takes to rebut, where its text is, and how it was read", () => {

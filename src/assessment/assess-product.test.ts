@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assess } from "./assess.ts";
-import { gin, mill, self, shipment, shirt, uflpa, withGin } from "./shirt.fixture.ts";
-import { decided, entry, faultsOf, list, located, party, record, world } from "./world.fixture.ts";
+import { gin, mill, shipment, uflpa, withGin } from "./shirt.fixture.ts";
+import { entry, faultsOf, list, located, record } from "./world.fixture.ts";
 
 describe("assess(world, {subjects: [a product]})", () => {
   it("applies over a documented shipment from a listed supplier and shows the way", () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { CanonicalRow } from "../model/records.ts";
 import { shipmentId } from "./actors.ts";
 import { assess } from "./assess.ts";
-import { gin, listedGin, mill, shipment, shirt, subject, today, uflpa, withGin } from "./shirt.fixture.ts";
-import { decided, faultsOf, list, party, record, world } from "./world.fixture.ts";
+import { gin, listedGin, mill, shipment, subject, today, uflpa, withGin } from "./shirt.fixture.ts";
+import { faultsOf, list, record } from "./world.fixture.ts";
 import type { Subject } from "./world.ts";
 
 const isPaper = (kind: string): boolean => kind === "order" || kind === "invoice";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "./assess.ts";
 import { fingerprintOf, lawVersionOf } from "./fingerprint.ts";
-import { gin, listedGin, mill, shipment, subject, today, uflpa, withGin } from "./shirt.fixture.ts";
-import { list, world } from "./world.fixture.ts";
+import { gin, listedGin, mill, shipment, subject, today, withGin } from "./shirt.fixture.ts";
+import { list } from "./world.fixture.ts";
 import type { AssessmentWorld } from "./world.ts";
 
 describe("subjects", () => {

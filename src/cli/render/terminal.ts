@@ -26,13 +26,19 @@ const escapes = /\u001b\[[0-9;]*m/g;
 
 /** Columns that a text takes on a terminal. */
 export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of segmenter.segment(text.replace(escapes, "")))
-    columns += wide.test(segment) ? 2 : 1;
+  for (const { segment } of characters(text.replace(escapes, ""))) columns += wide.test(segment) ? 2 : 1;
   return columns;
 }
 
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for one character. The segmenter is made at first need: it costs as much as a small verb. */
+function characters(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
 
 /** Control, bidi-override and invisible characters made visible: a name must not be able to redraw the terminal. */
 export const shown = (text: string): string =>
@@ -45,7 +51,7 @@ export function clip(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   let cut = "";
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of characters(text)) {
     const step = columnsOf(segment);
     if (used + step > columns - 1) break;
     cut += segment;
@@ -86,7 +92,7 @@ function breakLong(word: string, room: number): string[] {
   if (columnsOf(word) <= room) return [word];
   const parts: string[] = [];
   let part = "";
-  for (const { segment } of segmenter.segment(word)) {
+  for (const { segment } of characters(word)) {
     if (columnsOf(part + segment) > room) {
       parts.push(part);
       part = "";
