@@ -237,6 +237,7 @@ describe("orders on a place and a good", () => {
     expect(found.because[0]?.sentence).toContain(words);
     expect(found.because[0]?.sentence).not.toContain(never);
     expect(found.because[0]?.sentence).toContain("for goods made at that site");
+    expect(found.summary.includes("in place of this order")).toBe(on === "2022-06-21");
   });
 
   it("count of a party only the goods that are documented to have left that site", () => {

@@ -58,7 +58,7 @@ describe("assess(world, {subjects: [a product]})", () => {
     expect(found.outcome).toBe("applies");
     expect(found.because[0]?.sentence).toContain("from which the goods were shipped");
     const both = uflpa(withGin({ products: [own], shipments: [row, other] }, { locations }));
-    expect(both.because[0]?.sentence).toContain("by a shipment dated 2026-01-02 from site SITE-9");
+    expect(both.because[0]?.sentence).toContain("by a shipment from site SITE-9 dated 2026-01-02");
     const early = shipment({ seller: mill.name, from_site: "SITE-9", date: "2020-01-01" });
     expect(uflpa(withGin({ products: [own], shipments: [early, other] }, { locations })).outcome).toBe(
       "unknown",

@@ -80,7 +80,7 @@ describe("what a shipment row can carry", () => {
       expect(asked).toContain("that was imported on or after 2022-06-21");
     }
     if (import_date > on)
-      expect(found.notes.join(" ")).toContain("after the legal date 2024-12-04: it was left out");
+      expect(found.notes.join(" ")).toContain("after the legal date 2024-12-04: left out");
   });
 
   it("is decided by the latest of several shipments, and names that one", () => {
@@ -119,6 +119,16 @@ describe("assess(world, {subjects: [a shipment]})", () => {
       seller === "Nobody Knows" ? "Nobody Knows supplied" : "an unnamed seller supplied",
     );
     expect(said).not.toContain("TO ORDER supplied");
+  });
+
+  it("is not decided by what is dated after the day asked about", () => {
+    const row = shipment({ import_date: "2025-01-10" });
+    const found = uflpa(withGin({ shipments: [row] }), about, "2024-12-04");
+    expect(found.outcome).toBe("unknown");
+    expect(found.notes.join(" ")).toContain(
+      "after the legal date 2024-12-04: it decides nothing on that day",
+    );
+    expect(uflpa(withGin({ shipments: [row] }), about).outcome).toBe("applies");
   });
 
   it("has an id of its own where the row has none, and no other row's", () => {

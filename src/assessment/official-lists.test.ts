@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { law } from "../law/law.fixture.ts";
+import { listUse } from "../law/law.ts";
 import { filesOf } from "../lists/bundled.fixture.ts";
 import { readList } from "../lists/read-list.ts";
 import { dayBefore } from "../model/dates.ts";
+import type { Assessment } from "../model/fact.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import { assess } from "./assess.ts";
 import { decided, located, party, world } from "./world.fixture.ts";
@@ -10,7 +13,7 @@ import { decided, located, party, world } from "./world.fixture.ts";
 const uflpa = readList("us-uflpa", filesOf("us-uflpa"));
 const cbp = readList("us-cbp-wro", filesOf("us-cbp-wro"));
 
-function outcomes(version: ListVersion, entry: ListEntry, on: string): Record<string, string> {
+function assessed(version: ListVersion, entry: ListEntry, on: string): readonly Assessment[] {
   const someone = party("Someone");
   const made = decided(someone, { ...entry, list: version.key });
   const of = world({
@@ -20,9 +23,11 @@ function outcomes(version: ListVersion, entry: ListEntry, on: string): Record<st
     decisions: [made.decision],
   });
   const subject = { kind: "party", id: someone.id, name: someone.name } as const;
-  const found = assess(of, { subjects: [subject], markets: ["US"], on, today: "2026-11-22" });
-  return Object.fromEntries(found.map((one) => [one.regime, one.outcome]));
+  return assess(of, { subjects: [subject], markets: ["US"], on, today: "2026-11-22" });
 }
+
+const outcomes = (version: ListVersion, entry: ListEntry, on: string): Record<string, string> =>
+  Object.fromEntries(assessed(version, entry, on).map((one) => [one.regime, one.outcome]));
 
 describe("the UFLPA Entity List", () => {
   const official = uflpa.entries.filter((entry) => entry.verification === "official");
@@ -80,6 +85,45 @@ describe("CBP's orders", () => {
     const vacated = parties.find((entry) => entry.name === "Kingtom Aluminio S.R.L.")!;
     expect(outcomes(cbp, vacated, "2025-09-22")["US-S307"]).toBe("applies");
     expect(outcomes(cbp, vacated, "2025-09-23")["US-S307"]).toBe("contested");
+  });
+
+  it("bear no status that the law data do not class, unless they have ended", () => {
+    const classed = listUse(law, "us-cbp-wro")?.statuses ?? {};
+    const open = cbp.entries.filter((entry) => entry.removed === undefined);
+    expect(open.filter(({ status }) => classed[status ?? ""] === undefined)).toEqual([]);
+  });
+
+  it("say in the sentence what became of the Finding that a court vacated", () => {
+    const vacated = parties.find((entry) => entry.name === "Kingtom Aluminio S.R.L.")!;
+    const [reason] = assessed(cbp, vacated, "2026-11-22")[1]?.because ?? [];
+    expect(reason?.sentence).toContain(
+      "the Court of International Trade vacated the Finding and remanded it",
+    );
+    expect(reason?.sentence).toContain("No Finding is in force since");
+  });
+
+  it.each(
+    parties.filter((entry) => entry.supersededBy !== undefined).map((entry) => [entry.name, entry] as const),
+  )("say of %s that the UFLPA is enforced in its place", (_, entry) => {
+    const [later] = assessed(cbp, entry, "2022-06-21")[1]?.because ?? [];
+    expect(later?.sentence).toContain("in place of this order it enforces the presumption of UFLPA s.3(a)");
+    const [before] = assessed(cbp, entry, "2022-06-20")[1]?.because ?? [];
+    expect(before?.sentence).toContain("such goods would be withheld from release");
+  });
+
+  it("on a place within a country are asked about, on no more than the country", () => {
+    const mine = party("Diamond Mine", { country: "ZW" });
+    const of = world({
+      parties: [mine],
+      lists: [cbp],
+      locations: new Map([[mine.id, [located("ZW", "shows", { processes: "mining" })]]]),
+    });
+    const subject = { kind: "party", id: mine.id, name: mine.name } as const;
+    const found = assess(of, { subjects: [subject], markets: ["US"], today: "2026-11-22" })[1];
+    expect(found?.outcome).toBe("unknown");
+    expect(found?.missing.map(({ text }) => text).join("\n")).toContain(
+      'do the goods come within the order\'s own words, "Marange Diamond Fields"?',
+    );
   });
 
   it("say nothing under the UFLPA", () => {

@@ -1,4 +1,4 @@
-import { shipmentId } from "./actors.ts";
+import { isDelivery, shipmentId } from "./actors.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 
@@ -16,7 +16,7 @@ export function defaultSubjects(world: AssessmentWorld, index: WorldIndex): read
     [...index.shipmentsToSelf.values()].flat().map((row) => ({
       kind: "shipment" as const,
       id: shipmentId(row),
-      name: `shipment ${shipmentId(row)}`,
+      name: `${isDelivery(row) ? "shipment" : row.cells.date_kind} ${shipmentId(row)}`,
     })),
   );
   if (shipments.length > 0) return shipments;

@@ -2,7 +2,7 @@ import { hsFits } from "../goods/hs.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, PartyNode } from "../model/records.ts";
 import { type DecisionBook, foldDecisions } from "../screening/decision-book.ts";
-import { shipmentId as idOfShipment, type ShipmentRow } from "./actors.ts";
+import { type ShipmentRow, shipmentId } from "./actors.ts";
 import type { AssessmentWorld, LocatedAddress } from "./world.ts";
 
 /** Look-ups over a world, made once for all subjects of a run. */
@@ -57,9 +57,6 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
     decisions: foldDecisions(world.decisions),
   };
 }
-
-/** How operations ask for a shipment; the same id as in every subject. */
-export const shipmentId = idOfShipment;
 
 export const sellerOf = (world: AssessmentWorld, row: ShipmentRow): PartyNode | undefined =>
   world.findParty(row.cells.seller_id, row.cells.seller);

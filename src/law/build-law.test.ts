@@ -117,6 +117,21 @@ describe("buildLaw(files)", () => {
       /\{factory\}/,
     ],
     [
+      "a need asked of some facts that lets the others through",
+      "us/US-UFLPA.yml",
+      "when: { strength: [shows] }",
+      "when: { conflict: ['no'] }",
+      /no other need holds facts open by "conflict"/,
+    ],
+    [
+      "a need on a day that the fact does not have",
+      "us/US-UFLPA.yml",
+      "not_before: [in_force]",
+      "not_before: [in_force, listedOn]",
+      /no field "listedOn"/,
+    ],
+    ["a status outside the vocabulary", "us/US-S307.yml", "Active: active", "Active: in-force", /statuses/],
+    [
       "an effect outside the vocabulary",
       "eu/EU-FLR.yml",
       "effect: market-prohibition",

@@ -96,21 +96,36 @@ function faultsOf(
       ...valueFaults(definition, leaf).map(at),
       ...templateFaults(definition, leaf.missing, []).map(at),
       ...templateFaults(definition, leaf.missing_of_party ?? "", []).map(at),
-      ...leaf.needs.flatMap((need) => needFaults(definition, need)).map(at),
+      ...leaf.needs.flatMap((need) => needFaults(definition, need, leaf.needs)).map(at),
       ...insteadFaults(definition, provision).map(at),
     ];
   });
   return [...idFault, ...conditionFaults];
 }
 
-function needFaults(definition: FactDefinition, need: Need): readonly string[] {
+function needFaults(definition: FactDefinition, need: Need, all: readonly Need[]): readonly string[] {
   const fields = Object.keys(definition.fields);
-  if ("in" in need) return templateFaults(definition, need.missing, fields);
+  if ("in" in need) return [...templateFaults(definition, need.missing, fields), ...loosened(need.when, all)];
   const unknown = [need.field, ...need.not_before]
     .filter((name) => name !== inForceDay && !fields.includes(name))
     .map((name) => `"${definition.name}" has no field "${name}"`);
   return [...unknown, ...templateFaults(definition, need.missing, [...fields, dayField])];
 }
+
+/** A need that is asked of some facts only must not let the others through: another need holds them open. */
+const loosened = (when: Need["when"], all: readonly Need[]): readonly string[] =>
+  Object.entries(when)
+    .filter(
+      ([field, values]) =>
+        !all.some(
+          (other) =>
+            "in" in other &&
+            other.field === field &&
+            Object.keys(other.when).length === 0 &&
+            other.in.every((value) => values.includes(value)),
+        ),
+    )
+    .map(([field]) => `when: no other need holds facts open by "${field}"`);
 
 const insteadFaults = (
   definition: FactDefinition,
@@ -125,9 +140,8 @@ type Leaf = ReturnType<typeof factConditions>[number];
 function valueFaults(definition: FactDefinition, leaf: Leaf): readonly string[] {
   const said = [
     ...Object.entries(leaf.where),
-    ...leaf.needs.flatMap((need) =>
-      "in" in need ? [[need.field, needValues(need)] as const] : Object.entries(need.when),
-    ),
+    ...leaf.needs.flatMap((need) => Object.entries(need.when)),
+    ...leaf.needs.flatMap((need) => ("in" in need ? [[need.field, needValues(need)] as const] : [])),
     ...(leaf.contested_if === undefined ? [] : [[leaf.contested_if.field, leaf.contested_if.in] as const]),
   ];
   return said.flatMap(([field, values]) => {

@@ -9,6 +9,8 @@ const valueNeed = z.strictObject({
   in: z.array(z.string()).min(1),
   /** Values with which the fact does not concern this condition at all: nothing is asked then, and nothing is met. */
   rejects: z.array(z.string()).default([]),
+  /** Asked only of facts that say this; another need of the condition has to hold the others open. */
+  when: z.record(z.string(), oneOrMore).default({}),
   missing: z.string().min(1),
 });
 

@@ -26,7 +26,7 @@ export function metSentence(owner: Instrument, provision: Provision, fact: Fact,
 }
 
 /** What follows in the place of the provision's own consequence, where the fact says so. */
-function insteadOf({ instead }: Provision, fact: Fact): Provision["instead"] {
+export function insteadOf({ instead }: Provision, fact: Fact): Provision["instead"] {
   if (instead === undefined) return undefined;
   return instead.in.includes(String(fact.value[instead.field])) ? instead : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../model/levels.ts";
 import type { Instrument, Provision } from "./instrument.ts";
 import type { ProvisionOutcome, Question } from "./provision-outcome.ts";
-import { closed, endedSentence, notYetSentence, shorts } from "./render.ts";
+import { closed, endedSentence, insteadOf, notYetSentence, shorts } from "./render.ts";
 
 /** The outcome of one instrument for one subject in one sentence. */
 export function summaryOf(
@@ -13,10 +13,12 @@ export function summaryOf(
   const provisions = deciding.map((one) => one.provision);
   const named = shorts(provisions);
   switch (outcome) {
-    case "applies":
+    case "applies": {
+      const end = `${insteadWords(deciding)}; ${instrument.authority.short} decides.`;
       return question.subjectKind === "party"
-        ? `Goods of ${question.subjectName} (${goodsOf(provisions)}) would fall under ${named}: its conditions are met on these facts; ${instrument.authority.short} decides.`
-        : `The conditions of ${named} are met on these facts for ${question.subjectName}; ${instrument.authority.short} decides.`;
+        ? `Goods of ${question.subjectName} (${goodsOf(provisions)}) would fall under ${named}: its conditions are met on these facts${end}`
+        : `The conditions of ${named} are met on these facts for ${question.subjectName}${end}`;
+    }
     case "contested":
       return `Whether the conditions of ${named} are met for ${question.subjectName} is contested.`;
     case "unknown":
@@ -30,6 +32,14 @@ export function summaryOf(
     default:
       return outcome satisfies never;
   }
+}
+
+/** Where every fact that decided says that something else follows instead, the summary says so too. */
+function insteadWords(deciding: readonly ProvisionOutcome[]): string {
+  const all = deciding.flatMap(({ provision, truth }) =>
+    truth.facts.map((fact) => insteadOf(provision, fact)?.words),
+  );
+  return all.includes(undefined) ? "" : [...new Set(all)].map((words) => `; ${words}`).join("");
 }
 
 const goodsOf = (provisions: readonly Provision[]): string =>

@@ -97,8 +97,8 @@ const isFull = (condition: FactCondition, fact: Fact, setting: Setting): boolean
 
 const openNeeds = (condition: FactCondition, fact: Fact, setting: Setting): readonly Need[] =>
   condition.needs.filter((need) => {
-    if ("in" in need) return !says(fact, need.field, need.in);
     if (!saysAll(fact, need.when)) return false;
+    if ("in" in need) return !says(fact, need.field, need.in);
     const day = fact.value[need.field];
     return typeof day !== "string" || day < lastOf(need.not_before, fact, setting);
   });

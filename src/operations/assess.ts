@@ -38,6 +38,10 @@ export const assessmentSchema = z.object({
       provision: z.string(),
       sentence: z.string(),
       citation: z.string(),
+      /** What the provision says, in this project's words. */
+      paraphrase: z.string().nullable(),
+      /** Official address of the text. */
+      url: z.string().nullable(),
       facts: z.array(z.string()),
     }),
   ),
@@ -142,13 +146,18 @@ export function assessView(
     issues: view.unresolved.map((issue) => toIssue(issue)),
     made,
     // The hash of the answers' grounds, and of how they were looked up.
-    fingerprint: hashOf([fingerprintOf(world, found), made]),
+    fingerprint: hashOf([fingerprintOf(world, found, today), made]),
   };
 }
 
 const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>
   assessmentSchema.parse({
     ...found,
+    because: found.because.map((each) => ({
+      ...each,
+      paraphrase: each.paraphrase ?? null,
+      url: each.url ?? null,
+    })),
     deadlines: found.deadlines.map((deadline) => ({
       ...deadline,
       date: deadline.date ?? null,

@@ -1,7 +1,7 @@
 import type { AssessmentWorld } from "../assessment/world.ts";
 import { buildGoodsTables, goodsFileNames } from "../goods/goods-tables.ts";
 import { readDataFile } from "../store/data-files.ts";
-import { hitsOfAll } from "./hits.ts";
+import { screenAll } from "./hits.ts";
 import { locationsOf } from "./locations.ts";
 import { lawTables } from "./tables/law.ts";
 import { once } from "./tables/once.ts";
@@ -12,15 +12,19 @@ const goodsTables = once(() =>
 );
 
 /** A view of the workspace as assessment/ reads it: screened, located, with the law. */
-export const assessmentWorld = (view: WorkspaceView): AssessmentWorld => ({
-  parties: view.parties.nodes,
-  records: view.records,
-  hits: hitsOfAll(view),
-  decisions: view.decisions,
-  locations: new Map(view.parties.nodes.map((party) => [party.id, locationsOf(party)])),
-  lists: view.lists,
-  law: lawTables(),
-  goods: goodsTables(),
-  fictional: view.fictional,
-  findParty: (key, name) => view.parties.find(key, name),
-});
+export function assessmentWorld(view: WorkspaceView): AssessmentWorld {
+  const screened = [...screenAll(view)];
+  return {
+    parties: view.parties.nodes,
+    records: view.records,
+    hits: new Map(screened.map(([party, { hits }]) => [party, hits])),
+    searched: new Map(screened.map(([party, { searched }]) => [party, searched])),
+    decisions: view.decisions,
+    locations: new Map(view.parties.nodes.map((party) => [party.id, locationsOf(party)])),
+    lists: view.lists,
+    law: lawTables(),
+    goods: goodsTables(),
+    fictional: view.fictional,
+    findParty: (key, name) => view.parties.find(key, name),
+  };
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dayOf } from "../model/dates.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import { validateDecision } from "../screening/decision-book.ts";
-import { hitsOfAll } from "./hits.ts";
+import { screenAll } from "./hits.ts";
 import { defineOperation } from "./operation.ts";
 import { eventSchema } from "./shapes.ts";
 import { viewOf } from "./view.ts";
@@ -44,7 +44,7 @@ export const decide = defineOperation({
   roles: ["analyst"],
   run: async (ports, actor, { hit, decision, reason, by, date }) => {
     const store = await ports.changeStore();
-    const hits = [...hitsOfAll(await viewOf(store))].flatMap(([party, found]) =>
+    const hits = [...screenAll(await viewOf(store))].flatMap(([party, { hits: found }]) =>
       found.map((each) => ({ ...each, party })),
     );
     const fitting = hits.filter((each) => each.hit.startsWith(hit));

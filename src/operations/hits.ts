@@ -1,9 +1,11 @@
+import type { Searched } from "../assessment/world.ts";
 import type { Hit } from "../model/hit.ts";
 import type { ListVersion } from "../model/list-entry.ts";
-import type { Decision } from "../model/records.ts";
+import type { Decision, PartyNode } from "../model/records.ts";
 import { applyDecisions, type DecisionBook, foldDecisions } from "../screening/decision-book.ts";
 import { screenParty } from "../screening/screen-party.ts";
-import { queryOfParty } from "../screening/screen-query.ts";
+import { prepareQuery, queryOfParty } from "../screening/screen-query.ts";
+import { listsMetBy } from "../screening/screened-record.ts";
 import { buildScreeningIndex, type ScreeningIndex } from "../screening/screening-index.ts";
 import { nameTables } from "./tables/names.ts";
 import type { WorkspaceView } from "./view.ts";
@@ -19,16 +21,29 @@ export interface Held {
 export const indexOf = ({ lists, fictional }: Pick<Held, "lists" | "fictional">): ScreeningIndex =>
   buildScreeningIndex(nameTables(), lists, { fictional });
 
-/** Hits of all parties of a view, decisions applied. An unknown party has no name to look for. */
-export function hitsOfAll(view: WorkspaceView): ReadonlyMap<string, readonly Hit[]> {
+export interface ScreenedParty {
+  /** Decisions applied. */
+  readonly hits: readonly Hit[];
+  /** What was looked for, and on which lists. Nothing, where a party bears nothing to search by. */
+  readonly searched: Searched;
+}
+
+/** Screens all parties of a view, by node id. An unknown party has no name to look for. */
+export function screenAll(view: WorkspaceView): ReadonlyMap<string, ScreenedParty> {
   const index = indexOf(view);
   const held = { lists: view.lists, fictional: view.fictional, book: foldDecisions(view.decisions) };
-  return new Map(
-    view.parties.nodes.map((party) => {
-      const found = party.unknown ? [] : screenParty(index, queryOfParty(party));
-      return [party.id, withDecisions(party.id, found, held)];
-    }),
-  );
+  return new Map(view.parties.nodes.map((party) => [party.id, screenOne(index, party, held)]));
+}
+
+function screenOne(index: ScreeningIndex, party: PartyNode, held: Held): ScreenedParty {
+  const query = queryOfParty(party);
+  const { unsearched } = prepareQuery(index.tables, query);
+  const names = query.names.filter((name) => !unsearched.includes(name));
+  const values = [...names, ...(query.identifiers ?? []).map(({ value }) => value)];
+  return {
+    hits: withDecisions(party.id, screenParty(index, query), held),
+    searched: { values, lists: listsMetBy(index, query.schema).map(({ key }) => key) },
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
+import { shipmentId } from "../assessment/actors.ts";
 import type { Subject } from "../assessment/world.ts";
-import { shipmentId } from "../assessment/world-index.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import { foldName } from "../names/fold.ts";
 import type { WorkspaceView } from "./view.ts";

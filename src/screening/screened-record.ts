@@ -22,7 +22,7 @@ export interface Screened {
  * party was held against, and no others: a list of companies is not one on which a person was looked for.
  */
 export function screenedRecord(index: ScreeningIndex, at: IsoInstant, schema?: QuerySchema): Screened {
-  const versions = index.versions.filter((version) => isSearched(index, version, schema));
+  const versions = listsMetBy(index, schema);
   return {
     lists: versions.map(({ key, version }) => ({ key, version })),
     algorithm: screeningAlgorithm(index.tables),
@@ -31,6 +31,10 @@ export function screenedRecord(index: ScreeningIndex, at: IsoInstant, schema?: Q
     listNotes: versions.flatMap((version) => notesOf(version, at)),
   };
 }
+
+/** The lists that a party of this schema is held against. */
+export const listsMetBy = (index: ScreeningIndex, schema?: QuerySchema): readonly ListVersion[] =>
+  index.versions.filter((version) => isSearched(index, version, schema));
 
 /** A list of parties without any entry counts as searched: there was nothing on it. */
 function isSearched(index: ScreeningIndex, version: ListVersion, schema: QuerySchema | undefined): boolean {

@@ -13,7 +13,7 @@ export function listingNotInForceFacts(context: FactContext): readonly Fact[] {
         entry.removed === undefined
           ? `from ${entry.firstListed}`
           : `from ${entry.firstListed} to ${entry.removed}`;
-      const is = hit.identity === "candidate" ? "is a potential match of" : "is";
+      const is = hit.identity === "candidate" ? "may be" : "is";
       return makeFact({
         name: "listing-not-in-force",
         level: hit.identity === "candidate" ? "inferred" : "documented",

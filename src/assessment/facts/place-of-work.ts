@@ -52,14 +52,14 @@ function placeOfWorkFact(
       ...tieFields(place.tie),
       restsOn: ids,
     },
-    sentence: `${lead}${placeWords(place, found, named.regionName)}${workWords(work)}.`,
+    sentence: `${lead}${placeWords(place, found, named.regionName)}${workWords(work, found)}.`,
     sources: [rowSource(address.source)],
   });
 }
 
 /** A chain is known as well as its weakest link; a site of which no process of making is named shows no work. */
 export function placeLevel(level: Level, { link }: Tie, work: Work): Level {
-  if (work !== "making") return weaker(level, "inferred");
+  if (work !== "making") return "inferred";
   return link === "self" ? level : weaker(level, link);
 }
 
@@ -98,8 +98,8 @@ const signalWords = ({ location }: PlaceBehind["located"], within: string): stri
     .join(", ") || "no signal is named";
 
 /** What the record leaves open of what is done there. */
-export const workWords = (work: Work): string =>
-  work === "making"
+export const workWords = (work: Work, { strength }: PlaceStrength): string =>
+  work === "making" || strength !== "shows"
     ? ""
     : work === "unknown"
       ? "; what it names as done there is not among the processes of making goods that are known here"

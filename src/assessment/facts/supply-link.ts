@@ -4,7 +4,7 @@ import type { PartyNode } from "../../model/records.ts";
 import { isPlaceholderParty } from "../../parties/placeholder-party.ts";
 import { isDelivery, type ShipmentRow } from "../actors.ts";
 import { makeFact, rowSource, rowWords } from "../make-fact.ts";
-import type { Part } from "../reach.ts";
+import type { Part } from "../parts.ts";
 
 export interface SupplyLink {
   readonly part: Part;
@@ -61,17 +61,17 @@ function saidBy(link: SupplyLink, partyName: string): string {
 function shipped(link: SupplyLink, latest: ShipmentRow, partyName: string): string {
   const { part, shipments, level, hsFit, site } = link;
   const verb = level === "documented" ? "supplied" : "is said to have supplied";
+  const from = site === undefined ? "" : ` from site ${site}`;
   const count =
     shipments.length === 1
-      ? `by a shipment${dayWords(latest)}`
-      : `by ${shipments.length} shipments, the latest${dayWords(latest)}`;
-  const from = site === undefined ? "" : ` from site ${site}`;
+      ? `by a shipment${from}${dayWords(latest)}`
+      : `by ${shipments.length} shipments${from}, the latest${dayWords(latest)}`;
   const proof = latest.cells.document === undefined ? "" : `, document ${latest.cells.document}`;
   const fit =
     hsFit === "unknown"
       ? "; an HS code is missing or too short, so it is not shown that the goods are the same"
       : "";
-  return `${partyName} ${verb} ${goodWords(part.good)}${componentWords(part)} ${count}${from} (${rowWords(latest.source)}${proof})${fit}`;
+  return `${partyName} ${verb} ${goodWords(part.good)}${componentWords(part)} ${count} (${rowWords(latest.source)}${proof})${fit}`;
 }
 
 const verbs: Readonly<Record<string, string>> = {
