@@ -84,5 +84,7 @@ async function print(
   if (flags.quiet === true) return;
   const color = effects.outIsTerminal && (effects.env.NO_COLOR ?? "") === "" && effects.env.TERM !== "dumb";
   const render = await rendererOf(operation.name);
-  effects.out(`${render(output as never, { width: effects.columns, color }).trimEnd()}\n`);
+  effects.out(
+    `${render(output as never, { width: effects.columns, color }, { workspace: flags.workspace }).trimEnd()}\n`,
+  );
 }

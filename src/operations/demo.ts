@@ -34,7 +34,6 @@ const files = [
 const output = assessOutput.extend({
   fictional: z.literal(true),
   note: z.string(),
-  workspace: z.string(),
   /** Without `already`: the first run and every later one answer alike. */
   files: z.array(importedFile.omit({ already: true })),
   screened: z.array(screenLine),
@@ -69,7 +68,6 @@ export const demo = defineOperation({
       ...answer,
       fictional: true,
       note: "Fiction: every party that trades here is invented, and example-entity-list stands in for the UFLPA Entity List. The rows of enquiries.csv have no shipments; they are screened against the real lists.",
-      workspace: ports.dir,
       files: imported,
       screened,
       located: locateView(view),

@@ -26,15 +26,15 @@ export const listsStatus = defineOperation({
   input: z.object({}),
   output: {
     shape: "object",
-    schema: z.object({ workspace: z.string().nullable(), lists: z.array(listStatusSchema) }),
+    schema: z.object({ source: z.enum(["workspace", "bundled"]), lists: z.array(listStatusSchema) }),
   },
   roles: ["reader", "analyst"],
   run: async (ports) => {
     const versions = await listsInForce(ports);
-    const workspace = (await ports.findStore()) === undefined ? null : ports.dir;
+    const source = (await ports.findStore()) === undefined ? "bundled" : "workspace";
     return {
-      /** Null: no workspace is there, and these are the lists that came with this build. */
-      workspace,
+      /** `bundled`: no workspace is there, and these are the lists that came with this build. */
+      source,
       lists: versions.map((version) =>
         listStatusSchema.parse({ ...version, ...statusOf(version, ports.now()) }),
       ),

@@ -1,10 +1,11 @@
 import type { DemoOutput } from "../../operations/demo.ts";
 import { renderBriefly } from "./assess-briefly.ts";
 import { percent } from "./explanation.ts";
+import type { Place } from "./renderers.ts";
 import { hang, paint, shown, type Terminal, table, wrap } from "./terminal.ts";
 
 /** The whole job, short: what arrived, who may be listed, where, what follows, and how to look closer. */
-export function renderDemo(output: DemoOutput, terminal: Terminal): string {
+export function renderDemo(output: DemoOutput, terminal: Terminal, { workspace }: Place): string {
   const parts = [
     wrap(output.note, terminal.width),
     heading("1  What arrived", terminal),
@@ -16,7 +17,7 @@ export function renderDemo(output: DemoOutput, terminal: Terminal): string {
     heading("4  Law: what follows, market by market?", terminal),
     renderBriefly(output, terminal),
     heading("Look closer", terminal),
-    next(output),
+    next(workspace),
   ];
   return parts.join("\n\n");
 }
@@ -86,7 +87,7 @@ function regionWords({ regions }: DemoOutput["located"][number]): string {
   );
 }
 
-const next = ({ workspace }: DemoOutput): string =>
+const next = (workspace: string): string =>
   [
     `The workspace is ${workspace}. Try:`,
     `  npx selvedge screen --workspace ${workspace}`,

@@ -1,6 +1,11 @@
 import type { Terminal } from "./terminal.ts";
 
-type Render = (output: never, terminal: Terminal) => string;
+/** Where the answer was found, for what a page says to do next. */
+export interface Place {
+  readonly workspace: string;
+}
+
+type Render = (output: never, terminal: Terminal, place: Place) => string;
 
 const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   demo: async () => (await import("./demo.ts")).renderDemo,
