@@ -39,6 +39,8 @@ describe("bench/quality/names/results.json", () => {
       readFileSync(new URL("../../bench/quality/names/results.json", import.meta.url), "utf8"),
     );
     expect(results).toMatchObject({ algorithm: namesAlgorithm(tables) });
+    const printed = readFileSync(new URL("../../data/names/band-precision.json", import.meta.url), "utf8");
+    expect(JSON.parse(printed)).toMatchObject({ algorithm: namesAlgorithm(tables) });
   });
 });
 

@@ -15,6 +15,7 @@ import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import type { Ports } from "./ports.ts";
 import { readPartyRows } from "./read-party-rows.ts";
 import { hitSchema, toHit } from "./shapes.ts";
+import { bandPrecision, bandPrecisionSchema } from "./tables/names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 import { listsInForce } from "./workspace-lists.ts";
 
@@ -23,6 +24,8 @@ const screened = z.object({
   algorithm: z.string(),
   threshold: z.number(),
   at: z.string(),
+  /** Measured on labelled pairs: how many in each band were the same party. */
+  bands: bandPrecisionSchema,
   listNotes: z.array(z.string()),
 });
 
@@ -117,7 +120,11 @@ function screenRows(ports: Ports, subject: Subject): ScreenLine[] {
             ),
       unsearched: [...unsearched],
       quarantined,
-      screened: screened.parse({ ...searched, threshold: toDecimal(searched.threshold) }),
+      screened: screened.parse({
+        ...searched,
+        threshold: toDecimal(searched.threshold),
+        bands: bandPrecision(),
+      }),
     });
   }
   return lines;

@@ -64,6 +64,12 @@ function summary(lines: readonly ScreenLine[], met: number, terminal: Terminal):
       `No entry found is not a clearance. Searched ${lists} with ${about.algorithm} at ${about.at}.`,
       terminal.width,
     ),
+    wrap(`What a band was worth on labelled pairs: ${worth(about.bands)}.`, terminal.width),
     ...about.listNotes.map((note) => hang("! ", note, terminal.width)),
   ].join("\n");
 }
+
+const worth = (bands: ScreenLine["screened"]["bands"]): string =>
+  Object.entries(bands)
+    .map(([band, { pairs, matches }]) => `${band} ${matches} of ${pairs} the same`)
+    .join(", ");
