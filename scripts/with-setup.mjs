@@ -23,11 +23,15 @@ if (!existsSync(marker) || readFileSync(marker, "utf8") !== lock) {
   process.stderr.write("Installing what Selvedge needs from the npm registry (once; about a minute) ...\n");
   const npm = (...args) => {
     const all = [...args, "--no-audit", "--no-fund", "--loglevel=error"];
-    return process.env.npm_execpath ? run(process.execPath, [process.env.npm_execpath, ...all]) : run("npm", all);
+    return process.env.npm_execpath
+      ? run(process.execPath, [process.env.npm_execpath, ...all])
+      : run("npm", all);
   };
   // A registry that lacks some platform's packages can make npm refuse the lock file; installing by it still works.
   if (npm("ci") !== 0 && npm("install", "--no-save") !== 0) {
-    process.stderr.write("The dependencies could not be installed: see above. Selvedge needs the npm registry once.\n");
+    process.stderr.write(
+      "The dependencies could not be installed: see above. Selvedge needs the npm registry once.\n",
+    );
     process.exit(4);
   }
   writeFileSync(marker, lock);
