@@ -54,9 +54,17 @@ export const shipmentId = (row: ShipmentRow): string =>
 /** The day on which the law looks: of import where it is recorded, else the row's own. */
 export const dayOfRow = (row: ShipmentRow): IsoDate | undefined => row.cells.import_date ?? row.cells.date;
 
-/** An order or an invoice is paper about goods; it shows no delivery of them. */
-export const isDelivery = (row: ShipmentRow): boolean =>
-  row.cells.date_kind !== "order" && row.cells.date_kind !== "invoice";
+/** Kinds of date that a delivery has. A row of a shipments file that says nothing of its date's kind is a shipment. */
+const deliveries: readonly (string | undefined)[] = [
+  undefined,
+  "departure",
+  "arrival",
+  "receipt",
+  "production",
+];
+
+/** An order, an invoice, a contract or a payment is paper about goods; it shows no delivery of them. */
+export const isDelivery = (row: ShipmentRow): boolean => deliveries.includes(row.cells.date_kind);
 
 /**
  * What a row says of itself. Documented takes the row's own word for it, a document that it names, and a delivery: a

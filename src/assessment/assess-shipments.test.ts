@@ -109,7 +109,7 @@ describe("assess(world, {subjects: [a shipment]})", () => {
   it.each([
     ["TO ORDER", 'who is behind "TO ORDER", in the place of the supplier of'],
     [undefined, "who supplied the goods? no supplier of it is named"],
-    ["Nobody Knows", 'no party of this workspace bears the name "Nobody Knows"'],
+    ["Nobody Knows", 'the name "Nobody Knows" alone tells no one party'],
   ])("asks who an unnamed seller is (%s)", (seller, words) => {
     const found = uflpa(withGin({ shipments: [shipment({ seller: seller as never })] }), about);
     expect(found.outcome).toBe("unknown");

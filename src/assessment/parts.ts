@@ -58,6 +58,6 @@ export function whoIs({ good, supplier, supplierId, component }: Part): Missing 
     };
   return {
     fact: "supply-link",
-    text: `who supplied ${what}? no party of this workspace bears the name "${name}", so it was not screened`,
+    text: `who supplied ${what}? the name "${name}" alone tells no one party of this workspace (none bears it, or several do)`,
   };
 }

@@ -32,7 +32,7 @@ const exitOf = (program: Command): number => exitCodes.get(program) ?? 0;
 async function buildProgram(argv: readonly string[], effects: Effects): Promise<Command> {
   const program = new Command("selvedge")
     .description(
-      "Finds where forced labour may be woven into a supply chain, shows exactly why,\nand helps the people responsible act on it.",
+      "Holds suppliers and products against official lists, places and forced-labour law,\nand shows why, or what is missing.",
     )
     .version(appVersion)
     .configureHelp({ helpWidth: Math.min(effects.columns, 80) })
@@ -106,7 +106,10 @@ function declareGlobals(command: Command, operation: Operation): void {
     .option("--now <instant>", "set the clock, for example 2026-11-22T09:00:00Z")
     .option("--actor <name>", "who asks; written into the log");
   if (operation.alarms !== undefined)
-    command.option("--fail-on <word>", "exit 1 if met: strong, review, applies, unknown or contradicted");
+    command.option(
+      "--fail-on <word>",
+      "exit 1 if met: strong, review (strong meets it too), applies, unknown or contradicted",
+    );
 }
 
 function report(thrown: unknown, json: boolean, effects: Effects): number {

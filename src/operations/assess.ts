@@ -14,6 +14,7 @@ import { issueSchema, toIssue } from "./shapes.ts";
 import { findSubject } from "./subjects.ts";
 import { lawTables } from "./tables/law.ts";
 import { nameTables } from "./tables/names.ts";
+import { twoNames } from "./two-names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 
 const fact = z.object({
@@ -143,7 +144,7 @@ export function assessView(
   return {
     fictional: view.fictional,
     assessments: found.map(toAssessment),
-    issues: view.unresolved.map((issue) => toIssue(issue)),
+    issues: [...view.unresolved, ...view.parties.nodes.flatMap(twoNames)].map((issue) => toIssue(issue)),
     made,
     // The hash of the answers' grounds, and of how they were looked up.
     fingerprint: hashOf([fingerprintOf(world, found, today), made]),

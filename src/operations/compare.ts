@@ -4,7 +4,7 @@ import { bands } from "../model/levels.ts";
 import { compareNames } from "../names/compare-names.ts";
 import { defineOperation } from "./operation.ts";
 import { type NamePair, readPairs } from "./read-pairs.ts";
-import { explanationSchema, toComparison } from "./shapes.ts";
+import { bandAlarms, explanationSchema, toComparison } from "./shapes.ts";
 import { nameTables } from "./tables/names.ts";
 
 const schemas = ["Company", "Organization", "LegalEntity", "Person", "Vessel"] as const;
@@ -42,7 +42,7 @@ export const compare = defineOperation({
   }),
   output: { shape: "lines", schema: line },
   roles: ["reader", "analyst"],
-  alarms: (lines: readonly z.infer<typeof line>[]) => lines.map(({ band }) => band),
+  alarms: (lines: readonly z.infer<typeof line>[]) => bandAlarms(lines.map(({ band }) => band)),
   run: async (_ports, _actor, { a, b, pairs, schema }) => {
     if (pairs !== undefined && (a ?? b ?? schema) !== undefined) {
       fail(

@@ -13,6 +13,7 @@ import type { Ports } from "./ports.ts";
 import { readFileRecords } from "./read-file-records.ts";
 import { registerList } from "./register-list.ts";
 import { type ScreenLine, screenLine, screenView } from "./screen.ts";
+import { bandAlarms } from "./shapes.ts";
 import { partySubjects, productSubjects } from "./subjects.ts";
 import { viewOf } from "./view.ts";
 import { bundledLists } from "./workspace-lists.ts";
@@ -55,7 +56,7 @@ export const demo = defineOperation({
   roles: ["analyst"],
   alarms: ({ assessments, screened }: DemoOutput) => [
     ...assessments.map(({ outcome }) => outcome),
-    ...screened.flatMap(({ hits }) => hits.map(({ band }) => band)),
+    ...bandAlarms(screened.flatMap(({ hits }) => hits.map(({ band }) => band))),
   ],
   run: async (ports, actor, { markets }): Promise<DemoOutput> => {
     const store = await ports.writeStore({ name: `${example} (fiction)`, fictional: true });

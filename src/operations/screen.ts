@@ -14,7 +14,7 @@ import { defineOperation, type FileInput } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import type { Ports } from "./ports.ts";
 import { readPartyRows } from "./read-party-rows.ts";
-import { hitSchema, toHit } from "./shapes.ts";
+import { bandAlarms, hitSchema, toHit } from "./shapes.ts";
 import { bandPrecision, bandPrecisionSchema } from "./tables/names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 import { listsInForce } from "./workspace-lists.ts";
@@ -68,7 +68,8 @@ export const screen = defineOperation({
   input: z.object({ file: z.custom<FileInput>().optional(), knownBy: dateMembers.knownBy }),
   output: { shape: "lines", schema: screenLine },
   roles: ["reader", "analyst"],
-  alarms: (lines: readonly ScreenLine[]) => lines.flatMap(({ hits }) => hits.map(({ band }) => band)),
+  alarms: (lines: readonly ScreenLine[]) =>
+    bandAlarms(lines.flatMap(({ hits }) => hits.map(({ band }) => band))),
   run: async (ports, _actor, input) => {
     const { knownBy } = threeDates(input);
     const subject =

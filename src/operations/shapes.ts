@@ -75,6 +75,10 @@ export const toIssue = (issue: Issue, rowStatus: RowStatus | null = null): z.inf
   hint: issue.hint,
 });
 
+/** What --fail-on may name for hits of these bands: a strong one meets `review` too. */
+export const bandAlarms = (bands: readonly string[]): readonly string[] =>
+  bands.includes("strong") ? [...bands, "review"] : bands;
+
 /** An event as it stands in the log. */
 export const eventSchema = z.object({
   seq: z.number().int(),

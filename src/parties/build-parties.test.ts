@@ -77,6 +77,35 @@ describe("buildParties(records)", () => {
   });
 });
 
+describe("rows that name a party without a key", () => {
+  const listed = row("parties", { party: "S-1", name: "Lumo Gin Ltd.", country: "CN" });
+
+  it("refer to the one party that is called exactly so, whatever its country", () => {
+    const { nodes, find } = book(
+      listed,
+      row("shipments", { seller: "LUMO GIN LTD", buyer_id: "SELF" }),
+      row("products", { product: "P", supplier: "Lumo Gin Ltd." }),
+    );
+    expect(nodes.map(({ key }) => key)).toEqual(["S-1", "SELF"]);
+    expect(find(undefined, "Lumo Gin Ltd.")?.roles).toEqual(["supplier", "seller"]);
+  });
+
+  it("refer to nobody where two parties are called so", () => {
+    const other = row("parties", { party: "S-2", name: "Lumo Gin Ltd.", country: "IN" });
+    const { nodes } = book(listed, other, row("products", { product: "P", supplier: "Lumo Gin Ltd." }));
+    expect(nodes).toHaveLength(3);
+  });
+
+  it("a site finds its party by name too, where no key is so", () => {
+    const { nodes } = book(
+      listed,
+      row("sites", { party: "Lumo Gin Ltd.", site: "X", address: "1 Canal St" }),
+    );
+    expect(nodes).toHaveLength(1);
+    expect(nodes[0]?.addresses).toHaveLength(1);
+  });
+});
+
 describe("find(key, name)", () => {
   const parties = book(
     row("parties", { party: "1", name: "Lumo" }),

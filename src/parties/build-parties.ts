@@ -26,15 +26,40 @@ type Drafts = Map<string, PartyDraft>;
 export function buildParties(records: Records): PartyBook {
   const drafts: Drafts = new Map();
   for (const row of records.parties) addPartyRow(drafts, row);
-  for (const row of records.sites) addSiteRow(drafts, row);
+  const byName = Map.groupBy(namesOf(drafts), ([name]) => name);
+  const known: ByName = (name) => {
+    const bearers = new Set((byName.get(foldName(name)) ?? []).map(([, draft]) => draft));
+    return bearers.size === 1 ? [...bearers][0] : undefined;
+  };
+  for (const row of records.sites) addSiteRow(drafts, row, known);
   for (const { cells, source } of [...records.products, ...records.bom]) {
-    mention(drafts, { key: cells.supplier_id, name: cells.supplier, side: "supplier", source });
+    refer(drafts, { key: cells.supplier_id, name: cells.supplier, side: "supplier", source }, known);
   }
   for (const { cells, source } of records.shipments) {
-    mention(drafts, { key: cells.seller_id, name: cells.seller, side: "seller", source });
-    mention(drafts, { key: cells.buyer_id, name: cells.buyer, side: "buyer", source });
+    refer(drafts, { key: cells.seller_id, name: cells.seller, side: "seller", source }, known);
+    refer(drafts, { key: cells.buyer_id, name: cells.buyer, side: "buyer", source }, known);
   }
   return toBook([...drafts.values()].map(toNode));
+}
+
+/** The one party of the parties rows that bears exactly this folded name; several namesakes, or none, are undefined. */
+type ByName = (name: string) => PartyDraft | undefined;
+
+const namesOf = (drafts: Drafts): readonly (readonly [folded: string, draft: PartyDraft])[] =>
+  [...drafts.values()].flatMap((draft) =>
+    draft.unknown ? [] : [...draft.names].map((name) => [foldName(name), draft] as const),
+  );
+
+/**
+ * A row that names a party without a key refers to the one party that the customer's own list calls exactly so: these
+ * rows have no column for a country, and a second node for the same words would hide the first one's hits.
+ */
+function refer(drafts: Drafts, said: Mention, known: ByName): PartyDraft | undefined {
+  const draft = said.key === undefined && said.name !== undefined ? known(said.name) : undefined;
+  if (draft === undefined) return mention(drafts, said);
+  draft.sources.push(said.source);
+  draft.roles.add(said.side);
+  return draft;
 }
 
 function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">): void {
@@ -59,8 +84,10 @@ function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">)
   addIdentifier(draft, "duns", cells.duns);
 }
 
-function addSiteRow(drafts: Drafts, { cells, source }: CanonicalRow<"sites">): void {
-  const draft = mention(drafts, { key: cells.party, side: "site", source });
+function addSiteRow(drafts: Drafts, { cells, source }: CanonicalRow<"sites">, known: ByName): void {
+  const keyed = cells.party !== undefined && drafts.has(idOfKey(cells.party));
+  const named = keyed || cells.party === undefined ? undefined : known(cells.party);
+  const draft = named ?? mention(drafts, { key: cells.party, side: "site", source });
   if (draft === undefined) return;
   const { site, address, city, region, postcode, country, lat, lon, processes } = cells;
   draft.addresses.push({

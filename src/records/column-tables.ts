@@ -11,6 +11,7 @@ export const columnTypes = [
   "key",
   "word",
   "choice",
+  "open-choice",
   "country",
   "uscc",
   "lei",

@@ -220,6 +220,12 @@ const foldChoice: Fold = (text, { choices }) => {
   );
 };
 
+/** As a choice, but another word stays in its cell: dropped, "contract" would read as a row that says nothing of its kind. */
+const foldOpenChoice: Fold = (text, rule, context) => {
+  const folded = foldChoice(text, rule, context);
+  return folded.kind === "fault" ? { ...folded, keep: text } : folded;
+};
+
 const foldCurrency: Fold = (text) => {
   const code = foldCode(text).toUpperCase();
   return /^[A-Z]{3}$/.test(code)
@@ -240,6 +246,7 @@ const folds: Readonly<Record<ColumnType, Fold>> = {
   key: foldKey,
   word: orAbsent((text) => value(foldCode(text).toLowerCase())),
   choice: orAbsent(foldChoice),
+  "open-choice": orAbsent(foldOpenChoice),
   country: foldCountry,
   uscc: orAbsent(foldUscc),
   lei: orAbsent(

@@ -40,18 +40,16 @@ const isXuar = ({ region, regions }: Located): boolean =>
 
 const sum = (member: "rows" | "accepted" | "repaired" | "quarantined"): number =>
   imported.files.reduce((total, file) => total + file[member], 0);
-const alerts = screened.flatMap((line: ScreenLine) =>
-  line.hits
-    .filter(({ band }) => band === "strong" || band === "review")
-    .map((hit) => ({
-      party: line.input.names[0],
-      file: line.input.file,
-      row: line.row,
-      entry: hit.name,
-      list: hit.list,
-      band: hit.band,
-      score: hit.score,
-    })),
+const hits = screened.flatMap((line: ScreenLine) =>
+  line.hits.map((hit) => ({
+    party: line.input.names[0],
+    file: line.input.file,
+    row: line.row,
+    entry: hit.name,
+    list: hit.list,
+    band: hit.band,
+    score: hit.score,
+  })),
 );
 const flags = located.filter(isXuar);
 
@@ -77,8 +75,8 @@ const result = {
   repaired: sum("repaired"),
   quarantined: sum("quarantined"),
   parties: screened.length,
-  weakHits: screened.flatMap(({ hits }) => hits.filter(({ band }) => band === "weak")).length,
-  hitsAtReviewOrAbove: alerts,
+  hitsAtReviewOrAbove: hits.filter(({ band }) => band === "strong" || band === "review"),
+  weakHits: hits.filter(({ band }) => band === "weak"),
   regionFlagsByParty: flags.length,
   regionFlagsByRow: xuarRows,
   developmentAddresses: {
@@ -92,7 +90,7 @@ const result = {
     accepted,
     repaired,
     quarantined,
-    issues: issues.length,
+    issues: issues.map(({ row, column, code }) => ({ row, column, code })),
   })),
 };
 rmSync(folder, { recursive: true, force: true });
