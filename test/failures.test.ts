@@ -150,6 +150,42 @@ describe("every failure says what, where and what to do, with the exit code of t
   });
 });
 
+describe("a workspace whose making was cut short", () => {
+  it("gets its lists when it is next written to, and is not screened against none before", async () => {
+    const { createStore } = await import("../src/store/open-store.ts");
+    const half = join(dir, "half");
+    await (
+      await createStore(half, {
+        name: "half",
+        fictional: false,
+        now: "2026-11-22T08:00:00Z",
+        appVersion: "0.1.0",
+      })
+    ).close();
+    const refused = await selvedge("screen", "--workspace", half);
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining("No list")]);
+    expect((await selvedge("import", join(dir, "parties.csv"), "--workspace", half)).code).toBe(0);
+    const { json } = await selvedge("lists", "status", "--json", "--workspace", half);
+    expect(json().lists.map(({ key }: any) => key)).toEqual(["us-cbp-wro", "us-dol-tvpra", "us-uflpa"]);
+    expect((await selvedge("screen", "--json", "--workspace", half)).lines()[2].hits.length).toBeGreaterThan(
+      0,
+    );
+  });
+});
+
+describe("verbs that change a workspace", () => {
+  it.each([
+    ["undo", "abcdef12"],
+    ["decide", "abcdef12", "same", "--reason", "r", "--by", "b"],
+  ])("%s makes none where none is", async (...argv) => {
+    const nowhere = join(dir, "never-made");
+    const { code, err } = await selvedge(...argv, "--workspace", nowhere);
+    expect([code, err]).toEqual([3, expect.stringContaining("no workspace")]);
+    const { existsSync } = await import("node:fs");
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
 describe("--fail-on", () => {
   it("exits with 1 when it is met and 0 when it is not", async () => {
     const met = await selvedge("screen", "--fail-on", "strong", "--json", "--workspace", workspace);

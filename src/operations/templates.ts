@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalColumns, recordKinds } from "../model/records.ts";
+import { templateCsv } from "../records/templates.ts";
 import { defineOperation } from "./operation.ts";
 
 const template = z.object({ kind: z.enum(recordKinds), columns: z.array(z.string()), csv: z.string() });
@@ -20,7 +21,7 @@ export const templates = defineOperation({
       .map((each) => ({
         kind: each,
         columns: [...canonicalColumns[each]],
-        csv: `${canonicalColumns[each].join(",")}\n`,
+        csv: templateCsv(each),
       })),
   }),
 });
