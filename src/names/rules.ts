@@ -88,18 +88,19 @@ function brandRule(alignment: Alignment): Lowering | undefined {
   return { kind: "veto", query: textOf(otherA), candidate: textOf(otherB), keeps: 1000 - lost };
 }
 
-function numeralRule({ restA, restB }: Alignment): Lowering | undefined {
-  const a = ofRole(restA, "numeral");
-  const b = ofRole(restB, "numeral");
-  if (a.length === 0 && b.length === 0) return undefined;
-  const both = a.length > 0 && b.length > 0;
-  return {
-    kind: "veto",
-    query: textOf(a),
-    candidate: textOf(b),
-    keeps: both ? keeps.otherNumber : keeps.oneNumber,
+/** Words of a role that found no partner: less stays where both sides have one than where only one does. */
+const unpaired =
+  (role: TokenRole, kept: { readonly both: number; readonly one: number }) =>
+  ({ restA, restB }: Alignment): Lowering | undefined => {
+    const a = ofRole(restA, role);
+    const b = ofRole(restB, role);
+    if (a.length === 0 && b.length === 0) return undefined;
+    const both = a.length > 0 && b.length > 0;
+    return { kind: "veto", query: textOf(a), candidate: textOf(b), keeps: both ? kept.both : kept.one };
   };
-}
+
+const numeralRule = unpaired("numeral", { both: keeps.otherNumber, one: keeps.oneNumber });
+const tradeRule = unpaired("concept", { both: keeps.otherTrade, one: keeps.oneTrade });
 
 function placeRule({ restA, restB }: Alignment): Lowering | undefined {
   const a = ofRole(restA, "place");
@@ -108,19 +109,6 @@ function placeRule({ restA, restB }: Alignment): Lowering | undefined {
   if (a.length > 0 && b.length > 0) return { ...line, keeps: keeps.otherPlace };
   const local = [...a, ...b].some((token) => token.trailing && token.class !== "region");
   return local ? { ...line, keeps: keeps.localFirm } : undefined;
-}
-
-function tradeRule({ restA, restB }: Alignment): Lowering | undefined {
-  const a = ofRole(restA, "concept");
-  const b = ofRole(restB, "concept");
-  if (a.length === 0 && b.length === 0) return undefined;
-  const both = a.length > 0 && b.length > 0;
-  return {
-    kind: "veto",
-    query: textOf(a),
-    candidate: textOf(b),
-    keeps: both ? keeps.otherTrade : keeps.oneTrade,
-  };
 }
 
 /** A brand that is nowhere nearly equal can be a slip, or another brand: for a person to see, never `strong`. */
