@@ -186,6 +186,30 @@ describe("verbs that change a workspace", () => {
   });
 });
 
+describe("parties that rows use and nowhere name", () => {
+  it("are asked about at import", async () => {
+    const nameless = file("nameless-parties.csv", "party,name,country\nP-20,...,CN\n");
+    const sold = file("sold.csv", "shipment,date,seller_id,buyer_id\nH-1,2026-03-02,P-21,P-1\n");
+    const { json } = await selvedge("import", nameless, sold, "--json", "--workspace", join(dir, "nameless"));
+    expect(json().questions).toContainEqual(
+      expect.stringMatching(/No row gives a name for P-20, P-21, P-1, so they cannot be screened/),
+    );
+  });
+});
+
+describe("a reader that closes the pipe", () => {
+  it("ends the output without a failure", async () => {
+    const { spawnSync } = await import("node:child_process");
+    const door = join(import.meta.dirname, "../bin/selvedge.mjs");
+    const command = `"$0" "$1" lists status | head -n 1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command, process.execPath, door], {
+      cwd: dir,
+      encoding: "utf8",
+    });
+    expect([stdout.split("\n").length, stderr]).toEqual([2, ""]);
+  });
+});
+
 describe("--fail-on", () => {
   it("exits with 1 when it is met and 0 when it is not", async () => {
     const met = await selvedge("screen", "--fail-on", "strong", "--json", "--workspace", workspace);

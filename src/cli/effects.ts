@@ -19,6 +19,13 @@ export interface Effects {
 export function realEffects(): Effects {
   const controller = new AbortController();
   process.once("SIGINT", () => controller.abort());
+  // A reader that has seen enough (head, less) closes the pipe: that is no failure, and nothing is left to say.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit();
+    });
+  }
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

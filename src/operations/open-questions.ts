@@ -8,6 +8,7 @@ export async function openQuestions(store: Store): Promise<readonly string[]> {
   const kinds = new Set((await store.ledger.importsInForce()).map(({ kind }) => kind));
   return [
     ...(kinds.has("shipments") || kinds.has("products") ? whoIsSelf(view) : []),
+    ...nameless(view),
     ...view.parties.nodes.flatMap(twoNames).map(({ message, hint }) => `${message} ${hint}`),
     ...view.unresolved.map(({ file, row, message, hint }) => `${file}, row ${row}: ${message} ${hint}`),
   ];
@@ -20,3 +21,16 @@ const whoIsSelf = ({ parties }: WorkspaceView): readonly string[] =>
     : [
         "Which party is the importer? No party has the role self. Import a parties file in which the importer's row has role = self.",
       ];
+
+/** Keys that rows use and nowhere name, or name "..." only: nothing can be looked for behind them. */
+function nameless({ parties }: WorkspaceView): readonly string[] {
+  const keys = parties.nodes
+    .filter(({ names, unknown }) => names.length === 0 && !unknown)
+    .map(({ key }) => key ?? "");
+  if (keys.length === 0) return [];
+  const some = keys.slice(0, 10).join(", ");
+  const more = keys.length > 10 ? ` and ${keys.length - 10} more` : "";
+  return [
+    `Who are these parties? No row gives a name for ${some}${more}, so they cannot be screened. Import a parties file that names them.`,
+  ];
+}
