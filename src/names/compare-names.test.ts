@@ -132,6 +132,11 @@ describe("compareNames: properties", () => {
     );
   });
 
+  it("shows each side in its own writing, also where both fold to the same", () => {
+    const [line] = compareNames(tables, "Fu", "Fu &").explanation;
+    expect(line).toMatchObject({ kind: "name", query: "Fu", candidate: "Fu &", contribution: 10_000 });
+  });
+
   it("is the same the other way round, but for the sides", () => {
     fc.assert(
       fc.property(name, name, schema, (a, b, kind) => {

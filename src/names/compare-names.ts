@@ -89,12 +89,12 @@ export function comparisonOf(explanation: readonly ExplanationLine[]): NameCompa
   return { score, band: bandOf(score), explanation };
 }
 
-/** The whole name is the same on both sides: one line says so. */
-const identical = (form: NameForm): ExplanationLine[] => [
+/** The whole name is the same on both sides but for what folding leaves out: one line says so, in each side's own writing. */
+const identical = (a: NameForm, b: NameForm): ExplanationLine[] => [
   {
     kind: "name",
-    query: form.raw,
-    candidate: form.raw,
+    query: a.raw,
+    candidate: b.raw,
     similarity: 10_000,
     weight: 10_000,
     contribution: 10_000,
@@ -135,7 +135,7 @@ export function compareForms(
   options: CompareOptions = {},
 ): NameComparison {
   if (a.folded === "" || b.folded === "") return comparisonOf([]);
-  if (a.folded === b.folded) return comparisonOf(identical(a));
+  if (a.folded === b.folded) return comparisonOf(identical(a, b));
   const [first, second] = inOrder(a, b) ? [a, b] : [b, a];
   const lines =
     options.schema === "Person"
