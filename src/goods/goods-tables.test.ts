@@ -17,8 +17,10 @@ const tables = buildGoodsTables(files);
 describe("buildGoodsTables(files) over data/goods", () => {
   it("has the rows its README counts", () => {
     expect(tables.goods).toHaveLength(180);
-    expect(tables.edges).toHaveLength(206);
+    expect(tables.edges).toHaveLength(257);
     expect(tables.edges.filter((edge) => edge.basis === "official")).toHaveLength(14);
+    expect(tables.coverage).toHaveLength(28);
+    expect(tables.coverage.filter((row) => row.lists === "all")).toHaveLength(14);
     expect(tables.sectors).toHaveLength(12);
   });
   it("has each code of a commodity once, and each edge once", () => {
@@ -27,18 +29,33 @@ describe("buildGoodsTables(files) over data/goods", () => {
     expect(new Set(goods).size).toBe(goods.length);
     expect(new Set(edges).size).toBe(edges.length);
   });
+  it("makes nothing into a crop or an ore", () => {
+    const crops = tables.coverage.filter((row) => row.side === "output" && row.lists === "all");
+    expect(
+      tables.edges.filter(({ output }) =>
+        isUnder(
+          output,
+          crops.map(({ hs }) => hs),
+        ),
+      ),
+    ).toEqual([]);
+  });
+  it("says each side of a code once", () => {
+    const sides = tables.coverage.map(({ hs, side }) => `${hs} ${side}`);
+    expect(new Set(sides).size).toBe(sides.length);
+  });
   it("draws no edge from a code to itself", () =>
     expect(tables.edges.filter((edge) => edge.input === edge.output)).toEqual([]));
   it("never calls an HS prefix of a priority sector official: the FLETF publishes none", () =>
     expect(tables.sectors.every((sector) => sector.hsBasis === "editorial")).toBe(true));
   it("names a source for every row", () => {
-    const rows = [...tables.goods, ...tables.edges, ...tables.sectors];
+    const rows = [...tables.goods, ...tables.edges, ...tables.coverage, ...tables.sectors];
     expect(rows.filter((row) => row.source === "")).toEqual([]);
   });
   it("refuses a source that sources.csv does not know, with its place", () => {
     const edges = `${files["hs-input-edges.csv"] ?? ""}5201,5202,cotton,direct,editorial,hearsay,2026-01-01\n`;
     expect(() => buildGoodsTables({ ...files, "hs-input-edges.csv": edges })).toThrow(
-      /hs-input-edges\.csv, row 208, column source: .*hearsay/,
+      /hs-input-edges\.csv, row 259, column source: .*hearsay/,
     );
   });
   it("refuses a missing file", () => {

@@ -27,6 +27,21 @@ export interface InputEdge {
   readonly source: string;
 }
 
+/**
+ * How far the edges may be taken for all there is to say of a code. `all`: nothing else goes in or comes out, with or
+ * without edges (a crop has no inputs). `some`: the edges are examples (anything may be a part of a machine).
+ */
+export interface EdgeCoverage {
+  /** A code of 2, 4 or 6 digits and all under it. */
+  readonly hs: string;
+  /** `input`: what it goes into. `output`: what it is made from. */
+  readonly side: "input" | "output";
+  readonly lists: "all" | "some";
+  readonly why: string;
+  readonly basis: "official" | "editorial";
+  readonly source: string;
+}
+
 /** A sector that the UFLPA strategy names for priority in enforcement. Its HS prefixes are ours, not the strategy's. */
 export interface PrioritySector {
   readonly sector: string;
@@ -41,6 +56,7 @@ export interface PrioritySector {
 export interface GoodsTables {
   readonly goods: readonly HsGood[];
   readonly edges: readonly InputEdge[];
+  readonly coverage: readonly EdgeCoverage[];
   readonly sectors: readonly PrioritySector[];
 }
 
@@ -48,6 +64,7 @@ export interface GoodsTables {
 export const goodsFileNames = [
   "hs-goods.csv",
   "hs-input-edges.csv",
+  "hs-coverage.csv",
   "priority-sectors.csv",
   "sources.csv",
 ] as const;
@@ -74,6 +91,14 @@ const edgeRow = z.strictObject({
   output: code,
   commodity: textCell,
   through: z.enum(["direct", "indirect"], { error: "direct or indirect" }),
+  basis,
+  ...sourced,
+});
+const coverageRow = z.strictObject({
+  hs: code,
+  side: z.enum(["input", "output"], { error: "input or output" }),
+  lists: z.enum(["all", "some"], { error: "all or some" }),
+  why: textCell,
   basis,
   ...sourced,
 });
@@ -110,6 +135,7 @@ export function buildGoodsTables(files: Readonly<Record<string, string>>): Goods
     sectors,
     goods: read("hs-goods.csv", goodRow).map((good) => toGood(good, known)),
     edges: read("hs-input-edges.csv", edgeRow).map(({ value: { source_date: _, ...edge } }) => edge),
+    coverage: read("hs-coverage.csv", coverageRow).map(({ value: { source_date: _, ...row } }) => row),
   };
 }
 

@@ -2,6 +2,16 @@
 export const levels = ["documented", "declared", "inferred"] as const;
 export type Level = (typeof levels)[number];
 
+/** The stronger the higher. */
+export const levelRank: Readonly<Record<Level, number>> = { documented: 2, declared: 1, inferred: 0 };
+
+/** The weaker of two levels: a chain is known as well as its weakest link. */
+export const weaker = (a: Level, b: Level): Level => (levelRank[a] <= levelRank[b] ? a : b);
+
+/** The strongest of some levels; undefined when there are none. */
+export const strongest = (all: readonly Level[]): Level | undefined =>
+  [...all].sort((a, b) => levelRank[b] - levelRank[a])[0];
+
 /** How an identity is known: a person decided, identifiers agree, or only a likeness. */
 export const identities = ["decided", "identified", "candidate"] as const;
 export type Identity = (typeof identities)[number];

@@ -44,6 +44,8 @@ export interface ColumnRule {
   readonly wordTo?: string | undefined;
   /** Words that may stand beside a number and add nothing. */
   readonly words: readonly string[];
+  /** Of a date: the column of the last day that it may be. A month without a day fills both. */
+  readonly latest?: string | undefined;
   /** Preferred first. */
   readonly spellings: readonly Spelling[];
 }
@@ -76,6 +78,7 @@ const columnSchema = z.strictObject({
   lines: z.boolean().default(false),
   wordTo: z.string().optional(),
   words: z.array(z.string()).default([]),
+  latest: z.string().optional(),
   headings: z.record(z.string(), z.array(headingSchema)),
 });
 const kindSchema = z.strictObject({
@@ -130,6 +133,9 @@ function checkColumns(file: string, data: KindFile): void {
   const used = [...data.needs, ...(data.rowNeeds ?? []), ...data.tells, data.key].flat();
   const unknown = used.find((column) => !expected.includes(column));
   if (unknown !== undefined) invalid(file, `"${unknown}" is not a column of ${data.kind}.`);
+  for (const [column, { type, latest }] of Object.entries(data.columns))
+    if (latest !== undefined && (type !== "date" || data.columns[latest]?.type !== "date"))
+      invalid(file, `${column}: "latest" joins two columns of dates.`);
   const needed = new Set(data.needs.map((group) => group.join()));
   const stranger = data.rowNeeds?.find((group) => !needed.has(group.join()));
   if (stranger !== undefined) invalid(file, `rowNeeds has ${stranger.join(" or ")}, which needs has not.`);

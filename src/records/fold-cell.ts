@@ -1,3 +1,4 @@
+import type { IsoDate } from "../model/dates.ts";
 import type { ErrorCode } from "../model/errors.ts";
 import { checkDuns, checkLei, mendUscc } from "../names/identifiers.ts";
 import { countryCode } from "../places/countries.ts";
@@ -8,9 +9,13 @@ import { readNumber } from "./fold-number.ts";
 import { foldCode, isBlankMarker } from "./fold-text.ts";
 import type { RecordReader } from "./record-reader.ts";
 
-/** What a cell comes to in its column. `why`: the cell was mended; `rest`: a word that stood beside a number. */
+/**
+ * What a cell comes to in its column. `why`: the cell was mended; `rest`: a word that stood beside a number. `month`:
+ * the cell gives a month, and any day of it may be meant.
+ */
 export type CellFold =
   | { readonly kind: "value"; readonly value: string; readonly why?: string; readonly rest?: string }
+  | { readonly kind: "month"; readonly first: IsoDate; readonly last: IsoDate }
   | { readonly kind: "absent" }
   | Fault;
 
@@ -141,13 +146,20 @@ const foldHs: Fold = (text) => {
   };
 };
 
-const foldDate: Fold = (text, _, { habits }) => {
+const foldDate: Fold = (text, rule, { habits }) => {
   const expected = "a day, YYYY-MM-DD";
   const found = readDate(foldCode(text));
   if (found.kind === "day")
     return found.why === undefined ? value(found.date) : { kind: "value", value: found.date, why: found.why };
   if (found.kind === "bad") return invalid(`"${text}": ${found.message}`, expected, found.hint);
   const ambiguous = { kind: "fault", code: "row.date-ambiguous", expected } as const;
+  if (found.kind === "month" && rule.latest !== undefined) return found;
+  if (found.kind === "month")
+    return {
+      ...ambiguous,
+      message: `"${text}": this is a month and not a day`,
+      hint: "Write the date as YYYY-MM-DD.",
+    };
   if (found.kind === "question")
     return { ...ambiguous, message: `"${text}": ${found.message}`, hint: found.hint };
   if (habits.dateOrder !== undefined) {

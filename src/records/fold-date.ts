@@ -6,6 +6,8 @@ export type DateOrder = "day-first" | "month-first";
 
 export type DateReading =
   | { readonly kind: "day"; readonly date: IsoDate; readonly proves?: DateOrder; readonly why?: string }
+  /** A month without a day: its first and its last day. */
+  | { readonly kind: "month"; readonly first: IsoDate; readonly last: IsoDate }
   | { readonly kind: "either"; readonly dayFirst: IsoDate; readonly monthFirst: IsoDate }
   | { readonly kind: "question"; readonly message: string; readonly hint: string }
   | { readonly kind: "bad"; readonly message: string; readonly hint: string };
@@ -50,14 +52,33 @@ function numericDate(first: string, second: string, year: string): DateReading {
   return { kind: "either", dayFirst, monthFirst };
 }
 
+const monthName =
+  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/i;
+const notAMonth = (text: string): DateReading => bad(`"${text}" is not an English month`);
+
+/** 1 to 12; undefined for a word that is no English month. */
+const monthNumber = (text: string): number | undefined =>
+  monthName.test(text) ? months.findIndex((name) => text.toLowerCase().startsWith(name)) + 1 : undefined;
+
 function namedMonth(dayText: string, monthText: string, yearText: string): DateReading {
-  const month = months.findIndex((name) => monthText.toLowerCase().startsWith(name)) + 1;
-  const isName =
-    /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/i;
-  if (!isName.test(monthText)) return bad(`"${monthText}" is not an English month`);
+  const month = monthNumber(monthText);
+  if (month === undefined) return notAMonth(monthText);
   if (yearText.length === 4) return day(iso(yearText, month, dayText));
   const year = 2000 + Number(yearText);
   return day(iso(year, month, dayText), { why: `the year ${yearText} is read as ${year}` });
+}
+
+function wholeMonth(year: string, month: string | number): DateReading {
+  const first = day(iso(year, month, 1));
+  if (first.kind !== "day") return Number(month) > 12 ? bad("no such month in the calendar") : first;
+  // Day 0 of the next month is the last of this one, leap years minded.
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return { kind: "month", first: first.date, last: iso(year, month, days) };
+}
+
+function wholeNamedMonth(monthText: string, year: string): DateReading {
+  const month = monthNumber(monthText);
+  return month === undefined ? notAMonth(monthText) : wholeMonth(year, month);
 }
 
 type Form = readonly [RegExp, (parts: readonly string[]) => DateReading];
@@ -80,6 +101,10 @@ const forms: readonly Form[] = [
   form("([a-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})", (p) =>
     namedMonth(part(p, 2), part(p, 1), part(p, 3)),
   ),
+  [/^(\d{4})[-/.](\d{1,2})$/, (p) => wholeMonth(part(p, 1), part(p, 2))],
+  [/^(\d{1,2})[-/.](\d{4})$/, (p) => wholeMonth(part(p, 2), part(p, 1))],
+  [/^(\d{2,4}) ?年 ?(\d{1,2}) ?月份?$/, (p) => wholeMonth(part(p, 1), part(p, 2))],
+  [/^([a-z]{3,9})\.?,?[- /]*(\d{4})$/i, (p) => wholeNamedMonth(part(p, 1), part(p, 2))],
 ];
 
 const questions: readonly (readonly [RegExp, string, string])[] = [
@@ -89,16 +114,11 @@ const questions: readonly (readonly [RegExp, string, string])[] = [
     "this is a spreadsheet's day number, which counts from 1900 in some workbooks and from 1904 in others",
     "Format the column as a date (YYYY-MM-DD) and export the file again.",
   ],
-  [
-    /^\d{4}[-/.]\d{1,2}$|^[a-z]{3,9}\.? \d{4}$/i,
-    "this is a month and not a day",
-    "Write the first day that is possible here, and the last one in date_latest.",
-  ],
 ];
 
 /**
  * Reads a day in any form that can mean only one: 2024-03-02, 2024/3/2, 20240302, 2 Mar 2024, 25/12/2024, 2024年3月2日.
- * 02/03/2024 is `either`; what would need a guess is a `question`.
+ * 02/03/2024 is `either`; 2024-03, Mar 2024 and 2024年3月 are a `month`; what would need a guess is a `question`.
  */
 export function readDate(text: string): DateReading {
   for (const [pattern, read] of forms) {

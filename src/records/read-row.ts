@@ -5,9 +5,10 @@ import type { CellFold } from "./fold-cell.ts";
 import { foldCell } from "./fold-cell.ts";
 import { foldText } from "./fold-text.ts";
 import type { MatchedColumn } from "./match-columns.ts";
+import { placeMonths } from "./month-cells.ts";
 import type { ReadRow } from "./read-result.ts";
 import type { RowDraft } from "./row-draft.ts";
-import { headingOf, note, noteRepair } from "./row-draft.ts";
+import { headingOf, isNoted, note, noteRepair } from "./row-draft.ts";
 import type { RowPlan } from "./row-plan.ts";
 
 /** Long cells are named by their beginning. */
@@ -63,6 +64,12 @@ function readCell(draft: RowDraft, cell: Cell, mended: readonly string[]): void 
     return;
   }
   if (folded.kind === "absent") return;
+  if (folded.kind === "month") {
+    const { column, latest = column } = match.rule;
+    draft.cells.set(column, folded.first);
+    draft.months.push({ column, latest, heading, raw: cell.raw, mended, ...folded });
+    return;
+  }
   draft.cells.set(match.rule.column, folded.value);
   if (folded.rest !== undefined && match.rule.wordTo !== undefined)
     draft.beside.set(match.rule.wordTo, folded.rest);
@@ -121,14 +128,9 @@ function readCells(draft: RowDraft, row: CsvRow): void {
   }
   for (const index of plan.extra) readExtra(draft, row, index);
   for (const [column, word] of draft.beside) placeWord(draft, column, word);
+  placeMonths(draft);
   implyCells(draft);
 }
-
-/** Whether something was said already about a cell of these columns. */
-const isNoted = ({ issues, plan }: RowDraft, group: readonly string[]): boolean =>
-  issues.some(
-    ({ code, column }) => code !== "row.repaired" && group.some((name) => headingOf(plan, name) === column),
-  );
 
 /** An accepted row fills one column of each group that its kind needs; a group the file has and the row lacks is noted. */
 function checkNeeds(draft: RowDraft): void {
@@ -173,6 +175,7 @@ export function readRow(row: CsvRow, plan: RowPlan): ReadOutcome {
     cells: new Map(),
     extra: new Map(),
     beside: new Map(),
+    months: [],
     repairs: [],
     issues: [],
     quarantined: false,

@@ -1,4 +1,5 @@
 import type { Issue } from "../model/issue.ts";
+import type { MonthCell } from "./month-cells.ts";
 import type { Repair } from "./read-result.ts";
 import type { RowPlan } from "./row-plan.ts";
 
@@ -10,6 +11,8 @@ export interface RowDraft {
   readonly extra: Map<string, string>;
   /** Words that stood beside numbers, by the column that is there for them. */
   readonly beside: Map<string, string>;
+  /** Cells that give a month and no day. */
+  readonly months: MonthCell[];
   readonly repairs: Repair[];
   readonly issues: Issue[];
   quarantined: boolean;
@@ -38,3 +41,9 @@ export function headingOf(plan: RowPlan, column: string): string {
   const match = plan.columns.find(({ rule }) => rule.column === column);
   return match === undefined ? column : (plan.headings[match.index] ?? column);
 }
+
+/** Whether something was said already about a cell of these columns. */
+export const isNoted = ({ issues, plan }: RowDraft, group: readonly string[]): boolean =>
+  issues.some(
+    ({ code, column }) => code !== "row.repaired" && group.some((name) => headingOf(plan, name) === column),
+  );

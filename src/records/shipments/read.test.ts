@@ -93,4 +93,70 @@ describe("readRecords: shipments", () => {
       { code: "row.value-invalid", column: "quantity", message: '"1,234" is 1234 or 1.234.' },
     ]);
   });
+
+  describe("a month without a day", () => {
+    const read = (cells: string, headings = "seller,buyer,date,date_latest") =>
+      readText(`${headings}\n${cells}\n`);
+    it.each([
+      ["2026-07", "2026-07-01", "2026-07-31"],
+      ["Jul 2026", "2026-07-01", "2026-07-31"],
+      ["2026年7月", "2026-07-01", "2026-07-31"],
+      ["２０２６-０２", "2026-02-01", "2026-02-28"],
+      ["Feb 2028", "2028-02-01", "2028-02-29"],
+    ])("%s is the interval from %s to %s, and the row is repaired", (text, first, last) => {
+      const { rows, issues, counts } = read(`A,B,${text},`);
+      expect(counts).toMatchObject({ repaired: 1, quarantined: 0 });
+      expect(rows[0]).toMatchObject({
+        status: "repaired",
+        cells: { date: first, date_latest: last },
+        repairs: [{ column: "date", from: text, to: first, why: expect.stringContaining(last) }],
+      });
+      expect(issues).toMatchObject([{ code: "row.repaired", column: "date", row: 2 }]);
+    });
+    it("is read so where the file has no column for the last day, and says what its heading implies", () => {
+      const { rows } = read("A,B,2026-07", "seller,buyer,ARRIVAL_DATE");
+      expect(rows[0]?.cells).toMatchObject({
+        date: "2026-07-01",
+        date_latest: "2026-07-31",
+        date_kind: "arrival",
+      });
+    });
+    it("leaves a last day that the row gives", () => {
+      const { rows, issues } = read("A,B,2026-07,2026-08-15");
+      expect(rows[0]).toMatchObject({
+        status: "repaired",
+        cells: { date: "2026-07-01", date_latest: "2026-08-15" },
+      });
+      expect(issues.map(({ code, message }) => [code, message])).toEqual([
+        [
+          "row.repaired",
+          '"2026-07" is read as "2026-07-01": the file gives a month and no day; this is the first day that is possible, and date_latest stays as the row gives it, 2026-08-15.',
+        ],
+      ]);
+    });
+    it("takes N/A for no last day", () =>
+      expect(read("A,B,2026-07,N/A").rows[0]?.cells).toMatchObject({ date_latest: "2026-07-31" }));
+    it("still says where the last day lies before the month", () =>
+      expect(read("A,B,2026-07,2026-06-30").issues.map(({ code, column }) => [code, column])).toEqual([
+        ["row.repaired", "date"],
+        ["row.contradiction", "date_latest"],
+      ]));
+    it("is a question where the last day is there and cannot be read", () => {
+      const { rows, issues } = read("A,B,2026-07,soon");
+      expect(rows[0]?.status).toBe("quarantined");
+      expect(rows[0]?.cells).not.toHaveProperty("date");
+      expect(issues.map(({ code, column }) => [code, column])).toEqual([
+        ["row.value-invalid", "date_latest"],
+        ["row.date-ambiguous", "date"],
+      ]);
+    });
+    it.each(["import_date", "presented", "date_latest"])("stays a question in %s", (column) => {
+      const { rows, issues } = read("A,B,2026-07-01,2026-07", `seller,buyer,date,${column}`);
+      expect(rows[0]?.status).toBe("quarantined");
+      expect(issues).toMatchObject([{ code: "row.date-ambiguous", column }]);
+    });
+    it.each(["2026", "07/26", "2026-13"])("is not read out of %s", (text) =>
+      expect(read(`A,B,${text},`).rows[0]).toMatchObject({ status: "quarantined" }),
+    );
+  });
 });

@@ -1,0 +1,32 @@
+import type { IsoDate } from "../model/dates.ts";
+import { openEnd, openStart } from "./network.ts";
+import type { ShipmentRow } from "./shipment-row.ts";
+
+/** Day number of a day: whole days since 1970-01-01. */
+export const dayNumber = (day: IsoDate): number => Math.round(Date.parse(day) / 86_400_000);
+
+/** The day of a day number; null where the interval is open there. */
+export const dayText = (day: number): IsoDate | null =>
+  day <= openStart || day >= openEnd ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+export interface DayInterval {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/**
+ * When the goods of a row can have moved. From its day to its latest day; an order is placed before the goods move, so
+ * that its own day says nothing of how late they did. Where only the day of import is given they moved by then; where
+ * the two days stand in the wrong order, both are taken as ends.
+ */
+export function intervalOf({ cells }: ShipmentRow): DayInterval {
+  const { date, date_latest, date_kind, import_date } = cells;
+  if (date === undefined) {
+    const by = date_latest ?? import_date;
+    return { earliest: openStart, latest: by === undefined ? openEnd : dayNumber(by) };
+  }
+  const first = dayNumber(date);
+  if (date_latest === undefined) return { earliest: first, latest: date_kind === "order" ? openEnd : first };
+  const last = dayNumber(date_latest);
+  return { earliest: Math.min(first, last), latest: Math.max(first, last) };
+}

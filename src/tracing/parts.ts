@@ -1,0 +1,46 @@
+import type { CanonicalRow } from "../model/records.ts";
+import type { ShipmentRow } from "./shipment-row.ts";
+
+/** A product, or a component of it, with the supplier its row names; or a shipment with its seller. */
+export interface Part {
+  readonly good: { readonly name: string; readonly hs?: string | undefined };
+  readonly row: CanonicalRow<"products" | "bom" | "shipments">;
+  readonly component?: string | undefined;
+  readonly supplierId?: string | undefined;
+  readonly supplier?: string | undefined;
+  /** Given for a shipment; looked up for products and components. */
+  readonly shipments?: readonly ShipmentRow[] | undefined;
+}
+
+/** What a product is bought as, and what its bill of material says is in it; each row with its own supplier. */
+export function partsOfProduct(
+  rows: readonly CanonicalRow<"products">[],
+  components: readonly CanonicalRow<"bom">[],
+  called: string,
+): readonly Part[] {
+  const name = rows[0]?.cells.name ?? called;
+  const own = rows.map((row) => ({
+    good: { name, hs: row.cells.hs },
+    row,
+    supplierId: row.cells.supplier_id,
+    supplier: row.cells.supplier,
+  }));
+  const inside = components.map((row) => ({
+    good: { name: row.cells.component ?? "component", hs: row.cells.hs },
+    row,
+    component: row.cells.component ?? "component",
+    supplierId: row.cells.supplier_id,
+    supplier: row.cells.supplier,
+  }));
+  return [...own, ...inside];
+}
+
+/** A shipment asked about is its own goods, from its own seller. */
+export const partsOfShipment = (rows: readonly ShipmentRow[]): readonly Part[] =>
+  rows.map((row) => ({
+    good: { name: row.cells.description ?? "the goods", hs: row.cells.hs },
+    row,
+    supplierId: row.cells.seller_id,
+    supplier: row.cells.seller,
+    shipments: [row],
+  }));
