@@ -7,6 +7,7 @@ import { fail } from "./model/issue.ts";
 import type { assess } from "./operations/assess.ts";
 import type { compare } from "./operations/compare.ts";
 import type { decide } from "./operations/decide.ts";
+import type { expose } from "./operations/expose.ts";
 import type { importFiles } from "./operations/import.ts";
 import type { locate } from "./operations/locate.ts";
 import type { FileInput, Operation } from "./operations/operation.ts";
@@ -15,6 +16,7 @@ import type { NewWorkspace, Ports, Progress } from "./operations/ports.ts";
 import { registerList } from "./operations/register-list.ts";
 import { operationLoaders, type Verb } from "./operations/registry.ts";
 import type { screen } from "./operations/screen.ts";
+import type { trace } from "./operations/trace.ts";
 import type { undo } from "./operations/undo.ts";
 import type { verify } from "./operations/verify.ts";
 import type { Store } from "./store/open-store.ts";
@@ -68,6 +70,10 @@ export function createPorts({ dir, now, signal, progress }: PortOptions): Ports 
     },
     changeStore: async () => ((await exists()) ? seeded(await open(true)) : open(false)),
     exampleFiles: (folder) => exampleFiles(folder),
+    deliver: async (file, bytes) => {
+      const { writeDurably } = await import("./store/disk.ts");
+      writeDurably(resolve(file), bytes);
+    },
     close: async () => store?.close(),
   };
 }
@@ -117,6 +123,8 @@ export interface Workspace {
   screen(path?: string): Promise<Output<typeof screen>>;
   locate(path?: string): Promise<Output<typeof locate>>;
   decide(input: Input<typeof decide>): Promise<Output<typeof decide>>;
+  trace(subject?: string, options?: Omit<Input<typeof trace>, "subject">): Promise<Output<typeof trace>>;
+  expose(subject?: string, options?: Omit<Input<typeof expose>, "subject">): Promise<Output<typeof expose>>;
   assess(input?: Input<typeof assess>): Promise<Output<typeof assess>>;
   verify(): Promise<Output<typeof verify>>;
 }
@@ -152,6 +160,8 @@ export async function openWorkspace(dir: string, options: WorkspaceOptions = {})
     screen: async (path) => call("screen", path === undefined ? {} : { file: await fileInput(path) }),
     locate: async (path) => call("locate", path === undefined ? {} : { file: await fileInput(path) }),
     decide: (input) => call("decide", input),
+    trace: (subject, more) => call("trace", subject === undefined ? { ...more } : { ...more, subject }),
+    expose: (subject, more) => call("expose", subject === undefined ? { ...more } : { ...more, subject }),
     assess: (input = {}) => call("assess", input),
     verify: () => call("verify", {}),
   };

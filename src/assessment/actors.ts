@@ -1,9 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Fact, Missing } from "../model/fact.ts";
 import type { Level } from "../model/levels.ts";
-import type { CanonicalRow, PartyNode } from "../model/records.ts";
-
-export type ShipmentRow = CanonicalRow<"shipments">;
+import type { PartyNode } from "../model/records.ts";
 
 /** Goods in the customer's words. */
 export interface Good {
@@ -45,35 +43,4 @@ export interface Reach {
   readonly open: readonly Missing[];
   /** What was left out, and why. */
   readonly notes: readonly string[];
-}
-
-/** The customer's id of a shipment, or the row's own place where it has none. */
-export const shipmentId = (row: ShipmentRow): string =>
-  row.cells.shipment ?? `${row.source.import}:${row.source.row}`;
-
-/** The day on which the law looks: of import where it is recorded, else the row's own. */
-export const dayOfRow = (row: ShipmentRow): IsoDate | undefined => row.cells.import_date ?? row.cells.date;
-
-/** Kinds of date that a delivery has. A row of a shipments file that says nothing of its date's kind is a shipment. */
-const deliveries: readonly (string | undefined)[] = [
-  undefined,
-  "departure",
-  "arrival",
-  "receipt",
-  "production",
-];
-
-/** An order, an invoice, a contract or a payment is paper about goods; it shows no delivery of them. */
-export const isDelivery = (row: ShipmentRow): boolean => deliveries.includes(row.cells.date_kind);
-
-/**
- * What a row says of itself. Documented takes the row's own word for it, a document that it names, and a delivery: a
- * document's name alone may be a newspaper's.
- */
-export function rowLevel(row: ShipmentRow): Level {
-  const basis = row.cells.basis?.toLowerCase();
-  if (basis === "inferred") return "inferred";
-  return basis === "documented" && row.cells.document !== undefined && isDelivery(row)
-    ? "documented"
-    : "declared";
 }

@@ -96,6 +96,7 @@ describe("assess(world, {subjects: [a product]})", () => {
         goods: {
           goods: [],
           edges: [],
+          coverage: [],
           sectors: [
             {
               sector: "apparel",

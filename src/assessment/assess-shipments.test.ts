@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CanonicalRow } from "../model/records.ts";
-import { shipmentId } from "./actors.ts";
+import { shipmentId } from "../tracing/shipment-row.ts";
 import { assess } from "./assess.ts";
 import { gin, listedGin, mill, shipment, subject, today, uflpa, withGin } from "./shirt.fixture.ts";
 import { faultsOf, list, record } from "./world.fixture.ts";

@@ -20,10 +20,13 @@ export interface AssessOptions {
 
 /**
  * What follows in the law of each market for each subject: facts out of the rooms above, handed to law. In the order of
- * the subjects, then the markets, then `markets.yml`. Direct suppliers only.
+ * the subjects, then the markets, then `markets.yml`.
  */
-export function assess(world: AssessmentWorld, options: AssessOptions): readonly Assessment[] {
-  const index = indexWorld(world);
+export function assess(
+  world: AssessmentWorld,
+  options: AssessOptions,
+  index: WorldIndex = indexWorld(world),
+): readonly Assessment[] {
   const asked = options.markets.map((market) => ({ market, instruments: instrumentsOf(world.law, market) }));
   return (options.subjects ?? defaultSubjects(world, index)).flatMap((subject) => {
     const legal = legalDate(index, subject, options);

@@ -13,6 +13,7 @@ import { prioritySectorFacts } from "./facts/priority-sector.ts";
 import { proceduralEventFacts } from "./facts/procedural-event.ts";
 import { screenedNoEntryFacts } from "./facts/screened-no-entry.ts";
 import { reachOf } from "./reach.ts";
+import { upstreamOf } from "./upstream.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 
@@ -51,15 +52,19 @@ export function gatherFacts(
   days: Days,
 ): Gathered {
   const reach = reachOf(world, index, subject, days.on);
-  const about = reach.actors.flatMap((actor) =>
+  const upstream = upstreamOf(world, index, { subject, on: days.on, direct: reach.actors });
+  const actors = [...reach.actors, ...upstream.actors];
+  const about = actors.flatMap((actor) =>
     makers.flatMap((make) => make({ world, index, subject, actor, ...days })),
   );
   const facts = [
     ...about,
     ...authorityDecisionFacts(world, subject),
     ...reach.facts,
+    ...upstream.facts,
     ...proceduralEventFacts(index, subject),
   ];
-  const { actors, open, notes } = reach;
+  const open = [...reach.open, ...upstream.open];
+  const notes = [...reach.notes, ...upstream.notes];
   return { facts: [...new Map(facts.map((fact) => [fact.id, fact])).values()], actors, open, notes };
 }

@@ -1,5 +1,5 @@
 import type { OrderStatus } from "../law/instrument.ts";
-import { listInForceFrom, listTitle, listUse, sublistTitle } from "../law/law.ts";
+import { type Law, listInForceFrom, listTitle, listUse, sublistTitle } from "../law/law.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Hit } from "../model/hit.ts";
 import { inForce } from "../model/in-force.ts";
@@ -19,9 +19,16 @@ export interface Listing {
  * The hits of a party whose list and entry are in the world. A weak candidate that nobody decided raises no question of
  * law, though `screen` shows it; what a person decided counts whatever the likeness.
  */
-export function listingsOf(context: FactContext): readonly Listing[] {
-  return (context.world.hits.get(context.actor.party.id) ?? []).flatMap((hit) => {
-    const list = context.index.lists.get(hit.list);
+export const listingsOf = (context: FactContext): readonly Listing[] =>
+  listingsOfParty(context, context.actor.party.id);
+
+/** The same of any party. */
+export function listingsOfParty(
+  { world, index }: Pick<FactContext, "world" | "index">,
+  party: string,
+): readonly Listing[] {
+  return (world.hits.get(party) ?? []).flatMap((hit) => {
+    const list = index.lists.get(hit.list);
     const entry = list?.entries.get(hit.entry);
     if (list === undefined || entry === undefined) return [];
     const undecided = hit.identity === "candidate" && hit.decision === undefined;
@@ -45,7 +52,7 @@ export const sinceOf = (entry: ListEntry, sublist: Sublist): IsoDate => sublist.
 
 /** "example-entity-list, version ..., section 2(d)(2)(B)(v), in force since 2022-06-21". */
 export function listingWords(
-  context: FactContext,
+  context: Pick<FactContext, "world">,
   listing: Pick<Listing, "list" | "entry">,
   sublist: Sublist,
 ): string {
@@ -63,10 +70,14 @@ const spanWords = (entry: ListEntry, sublist: Sublist): string =>
     : `in force from ${sinceOf(entry, sublist)} to ${sublist.to}`;
 
 /** " (fiction: example-entity-list stands in for the UFLPA Entity List)" after every sentence built on an example list. */
-export function fictionWords(context: FactContext, list: IndexedList): string {
+export const fictionWords = ({ world }: FactContext, list: IndexedList): string =>
+  fictionText(world.law, list);
+
+/** The same, from the law alone. */
+export function fictionText(law: Law, list: IndexedList): string {
   if (!list.version.fictional) return "";
   if (list.version.standsFor === undefined) return ` (fiction: ${list.version.key} is an example)`;
-  const title = listTitle(context.world.law, list.lawList) ?? list.lawList;
+  const title = listTitle(law, list.lawList) ?? list.lawList;
   return ` (fiction: ${list.version.key} stands in for the ${title})`;
 }
 

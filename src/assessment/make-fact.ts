@@ -1,7 +1,7 @@
 import { closed } from "../law/render.ts";
 import { shortId } from "../model/canonical.ts";
 import type { Fact, FactSource } from "../model/fact.ts";
-import type { Level } from "../model/levels.ts";
+import type { FlowSource } from "../model/flow.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { Decision, PartyAddress, RecordSource } from "../model/records.ts";
 
@@ -39,6 +39,10 @@ export const listSource = (version: ListVersion, entry: string): FactSource => (
   text: `${version.key}, version ${version.version}`,
 });
 
+/** The list that a source of exposure was read from; none for a place. */
+export const listSourceOf = ({ list, version, ref }: FlowSource): readonly FactSource[] =>
+  list === null ? [] : [{ kind: "list-entry", ref, text: `${list}, version ${version}` }];
+
 /** Who decided an identity, when and on what. */
 export const decisionSources = (made: Decision | undefined): readonly FactSource[] =>
   made === undefined
@@ -56,12 +60,3 @@ export const placeLabel = (partyName: string, address: PartyAddress): string => 
   const words = addressWords(address);
   return words === "" ? `${partyName} (no address is recorded)` : `${partyName} at "${words}"`;
 };
-
-const strength: Readonly<Record<Level, number>> = { documented: 2, declared: 1, inferred: 0 };
-
-/** The weaker of two levels: a chain is known as well as its weakest link. */
-export const weaker = (a: Level, b: Level): Level => (strength[a] <= strength[b] ? a : b);
-
-/** The strongest of some levels; undefined when there are none. */
-export const strongest = (all: readonly Level[]): Level | undefined =>
-  [...all].sort((a, b) => strength[b] - strength[a])[0];

@@ -67,9 +67,7 @@ export function worldNotes(world: AssessmentWorld, index: WorldIndex, subject: S
     subject.kind === "product" && index.self.size === 0
       ? ['No party has the role "self", so no shipment counts as one to the importer.']
       : [];
-  const depth =
-    subject.kind === "party" ? [] : ["Only direct suppliers were followed; stages before them are open."];
-  return [...fiction, ...self, ...depth];
+  return [...fiction, ...self];
 }
 
 /** Questions that the facts cannot carry because there are none: parties that nobody screened, suppliers nobody knows. */

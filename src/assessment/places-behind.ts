@@ -56,7 +56,10 @@ export const liesIn = (code: string, region: string): boolean =>
  * How strongly a place is in a region. Only a site, where work is done, can show where work is done: an office's or
  * a party's own line states it at most, whatever record gives it.
  */
-export function strengthIn({ located }: PlaceBehind, region: string): PlaceStrength | undefined {
+export function strengthIn(
+  { located }: Pick<PlaceBehind, "located">,
+  region: string,
+): PlaceStrength | undefined {
   const held = located.location.regions.filter(({ code }) => liesIn(code, region)).map((one) => one.strength);
   const best = rank.find((strength) => held.includes(strength));
   if (best === undefined) return undefined;
@@ -109,7 +112,7 @@ const linkRank: Readonly<Record<"self" | Level, number>> = {
 export type Work = "making" | "unknown" | "not-stated";
 
 /** Whether the record of the site names a process of making goods; a word that the law data do not know leaves it open. */
-export function workAt(making: MakingProcesses, { located }: PlaceBehind): Work {
+export function workAt(making: MakingProcesses, { located }: Pick<PlaceBehind, "located">): Work {
   const processes = (located.address.processes ?? "").trim();
   if (processes === "") return "not-stated";
   return namesMaking(making, processes) ? "making" : "unknown";

@@ -1,7 +1,9 @@
 import type { IsoDate } from "../model/dates.ts";
-import { dayOfRow, type Reach, rowLevel, type ShipmentRow, selfTie } from "./actors.ts";
+import type { Part } from "../tracing/parts.ts";
+import { dayOfRow, rowLevel, type ShipmentRow } from "../tracing/shipment-row.ts";
+import { type Reach, selfTie } from "./actors.ts";
 import { rowWords } from "./make-fact.ts";
-import { type Part, productParts, shipmentParts, whoIs } from "./parts.ts";
+import { productParts, shipmentParts, whoIs } from "./parts.ts";
 import { isAfter, tieBy } from "./tie-by.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 import { shipmentsOf, type WorldIndex } from "./world-index.ts";

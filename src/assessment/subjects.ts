@@ -1,4 +1,4 @@
-import { isDelivery, shipmentId } from "./actors.ts";
+import { isDelivery, shipmentId } from "../tracing/shipment-row.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 

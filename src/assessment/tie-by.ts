@@ -1,11 +1,13 @@
 import { type HsFit, hsFits } from "../goods/hs.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Level } from "../model/levels.ts";
+import { strongest, weaker } from "../model/levels.ts";
 import type { PartyNode } from "../model/records.ts";
-import { dayOfRow, isDelivery, rowLevel, type ShipmentRow, type Tie } from "./actors.ts";
+import type { Part } from "../tracing/parts.ts";
+import { dayOfRow, isDelivery, rowLevel, type ShipmentRow } from "../tracing/shipment-row.ts";
+import type { Tie } from "./actors.ts";
 import { supplyLinkFact } from "./facts/supply-link.ts";
-import { rowWords, strongest, weaker } from "./make-fact.ts";
-import type { Part } from "./parts.ts";
+import { rowWords } from "./make-fact.ts";
 
 export interface AskedTie {
   readonly part: Part;

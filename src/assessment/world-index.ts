@@ -1,8 +1,14 @@
 import { hsFits } from "../goods/hs.ts";
+import { buildInputGraph } from "../goods/input-graph.ts";
+import type { IsoDate } from "../model/dates.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, PartyNode } from "../model/records.ts";
+import { groupParties } from "../parties/same-as.ts";
 import { type DecisionBook, foldDecisions } from "../screening/decision-book.ts";
-import { type ShipmentRow, shipmentId } from "./actors.ts";
+import { buildFlowNetwork, type FlowNetwork } from "../tracing/flow-network.ts";
+import { type ShipmentRow, shipmentId } from "../tracing/shipment-row.ts";
+import type { SourceAt } from "../tracing/source-at.ts";
+import { flowSources } from "./sources/flow-sources.ts";
 import type { AssessmentWorld, LocatedAddress } from "./world.ts";
 
 /** Look-ups over a world, made once for all subjects of a run. */
@@ -18,6 +24,10 @@ export interface WorldIndex {
   readonly sites: ReadonlyMap<string, { readonly party: PartyNode; readonly located: LocatedAddress }>;
   /** List key -> the version in force, with its entries by id. Example lists only where the workspace is fictional. */
   readonly lists: ReadonlyMap<string, IndexedList>;
+  /** Movements of goods between parties, in time. */
+  readonly flow: FlowNetwork;
+  /** Every source of exposure on a legal date, made once a date. */
+  sources(on: IsoDate): readonly SourceAt[];
   /** What persons decided, in the order that screening keeps: by the day of the decision, then as recorded. */
   readonly decisions: DecisionBook;
 }
@@ -46,8 +56,9 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
     if (rows === undefined) shipmentsToSelf.set(seller.id, [row]);
     else rows.push(row);
   }
-  return {
+  const index: Omit<WorldIndex, "sources"> = {
     self,
+    flow: flowNetworkOf(world),
     shipmentsToSelf,
     shipments: Map.groupBy(world.records.shipments, shipmentId),
     products: Map.groupBy(world.records.products, ({ cells }) => cells.product ?? ""),
@@ -56,7 +67,31 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
     lists: indexLists(world),
     decisions: foldDecisions(world.decisions),
   };
+  return withSources(world, index);
 }
+
+function withSources(world: AssessmentWorld, index: Omit<WorldIndex, "sources">): WorldIndex {
+  const known = new Map<IsoDate, readonly SourceAt[]>();
+  const full: WorldIndex = {
+    ...index,
+    sources: (on) => {
+      const found = known.get(on) ?? flowSources({ world, index: full, on });
+      known.set(on, found);
+      return found;
+    },
+  };
+  return full;
+}
+
+const flowNetworkOf = (world: AssessmentWorld): FlowNetwork =>
+  buildFlowNetwork({
+    records: world.records,
+    parties: world.parties,
+    find: world.findParty,
+    groups: groupParties(world.parties, world.links ?? []),
+    graph: buildInputGraph(world.goods),
+    units: world.units,
+  });
 
 export const sellerOf = (world: AssessmentWorld, row: ShipmentRow): PartyNode | undefined =>
   world.findParty(row.cells.seller_id, row.cells.seller);

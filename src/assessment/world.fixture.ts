@@ -139,7 +139,7 @@ export function world(parts: WorldParts = {}): AssessmentWorld {
     locations: new Map(),
     lists: [],
     law,
-    goods: { goods: [], edges: [], sectors: [] },
+    goods: { goods: [], edges: [], coverage: [], sectors: [] },
     fictional: false,
     findParty: (id, name) =>
       parties.find((one) =>

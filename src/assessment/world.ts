@@ -1,4 +1,5 @@
 import type { GoodsTables } from "../goods/goods-tables.ts";
+import type { UnitTable } from "../goods/units.ts";
 import type { SubjectKind } from "../law/fact-definition.ts";
 import type { Law } from "../law/law.ts";
 import type { Fact } from "../model/fact.ts";
@@ -6,6 +7,7 @@ import type { Hit } from "../model/hit.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { Location } from "../model/place.ts";
 import type { Decision, PartyAddress, PartyNode, Records } from "../model/records.ts";
+import type { SameAsLink } from "../model/same-as.ts";
 
 /** What an assessment is about. A party's id is its node id; a product's and a shipment's the customer's own. */
 export interface Subject {
@@ -55,5 +57,8 @@ export interface AssessmentWorld {
   readonly fictional: boolean;
   /** Facts a person hands in with a source, by `subjectRef`. */
   readonly provided?: ReadonlyMap<string, readonly Fact[]> | undefined;
+  /** Links between the customer's own parties; absent = none were looked for. */
+  readonly links?: readonly SameAsLink[] | undefined;
+  readonly units?: UnitTable | undefined;
   readonly findParty: (id?: string, name?: string) => PartyNode | undefined;
 }

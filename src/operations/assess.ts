@@ -7,15 +7,18 @@ import { dayOf } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
 import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
-import { assessmentWorld } from "./assessment-world.ts";
+import { tracingAlgorithm } from "../tracing/tracing-algorithm.ts";
 import { defineOperation } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
+import type { Ports } from "./ports.ts";
+import { type Prepared, prepare } from "./prepared.ts";
+import { type Answered, reportArgument, reportFile, writeReport } from "./report.ts";
 import { issueSchema, toIssue } from "./shapes.ts";
 import { findSubject } from "./subjects.ts";
 import { lawTables } from "./tables/law.ts";
 import { nameTables } from "./tables/names.ts";
 import { twoNames } from "./two-names.ts";
-import { viewOf, type WorkspaceView } from "./view.ts";
+import { viewOf } from "./view.ts";
 
 const fact = z.object({
   id: z.string(),
@@ -77,11 +80,14 @@ export const assessOutput = z.object({
     law: z.string(),
     lists: z.array(z.object({ key: z.string(), version: z.string() })),
     screening: z.string(),
+    tracing: z.string(),
     today: z.string(),
     knownBy: z.string().nullable(),
   }),
   /** Hash over law, lists, facts and dates that the answers rest on. */
   fingerprint: z.string(),
+  /** The report that was asked for and written; null where none was. */
+  report: reportFile.nullable(),
 });
 
 export type AssessOutput = z.infer<typeof assessOutput>;
@@ -99,11 +105,13 @@ export const assess = defineOperation({
         "product:, shipment: or party: and its key, id or name (default: all products, else shipments to self, else parties)",
     },
     { name: "markets", flag: "market", place: "flag", takes: "list", description: "US, EU (default: both)" },
+    reportArgument,
     ...dateArguments,
   ],
   input: z.object({
     subject: z.string().min(1).optional(),
     markets: z.array(z.string()).min(1, "name at least one market").optional(),
+    report: z.string().min(1, "name the file").optional(),
     ...dateMembers,
   }),
   output: { shape: "object", schema: assessOutput },
@@ -113,7 +121,8 @@ export const assess = defineOperation({
     const { on, knownBy } = threeDates(input);
     const view = await viewOf(await ports.readStore(), knownBy);
     const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
-    return assessView(view, { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) });
+    const question = { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) };
+    return assessView(ports, prepare(view), question, input.report);
   },
 });
 
@@ -126,29 +135,43 @@ interface Question {
   readonly today: string;
 }
 
-/** Assesses subjects of a view; shared with the demo. */
-export function assessView(
-  view: WorkspaceView,
-  { subjects, markets, on, knownBy, today }: Question,
-): AssessOutput {
-  const world = assessmentWorld(view);
+/** Assesses subjects of a view, and writes the report where one is asked for; shared with the demo. */
+export async function assessView(
+  ports: Ports,
+  prepared: Prepared,
+  question: Question,
+  file?: string,
+): Promise<AssessOutput> {
+  const { view } = prepared;
+  const answered = answer(prepared, question);
+  const report = file === undefined ? null : await writeReport(ports, file, answered);
+  const { found, issues, made, fingerprint } = answered;
+  return {
+    fictional: view.fictional,
+    assessments: found.map(toAssessment),
+    issues,
+    made,
+    fingerprint,
+    report,
+  };
+}
+
+function answer(prepared: Prepared, { subjects, markets, on, knownBy, today }: Question): Answered {
+  const { view, world, index } = prepared;
   const chosen = (markets ?? [...lawTables().markets.keys()]).map((market) => market.toUpperCase());
-  const found = assessWorld(world, { subjects, markets: chosen, on, today });
+  const found = assessWorld(world, { subjects, markets: chosen, on, today }, index);
   const made = {
     law: world.law.version,
     lists: view.lists.map(({ key, version }) => ({ key, version })),
     screening: screeningAlgorithm(nameTables()),
+    tracing: tracingAlgorithm,
     today,
     knownBy: knownBy ?? null,
   };
-  return {
-    fictional: view.fictional,
-    assessments: found.map(toAssessment),
-    issues: [...view.unresolved, ...view.parties.nodes.flatMap(twoNames)].map((issue) => toIssue(issue)),
-    made,
-    // The hash of the answers' grounds, and of how they were looked up.
-    fingerprint: hashOf([fingerprintOf(world, found, today), made]),
-  };
+  const issues = [...view.unresolved, ...view.parties.nodes.flatMap(twoNames)].map((issue) => toIssue(issue));
+  // The hash of the answers' grounds, and of how they were looked up.
+  const fingerprint = hashOf([fingerprintOf(world, found, today), made]);
+  return { ...prepared, found, made, issues, fingerprint };
 }
 
 const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>

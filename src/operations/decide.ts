@@ -1,25 +1,30 @@
 import { z } from "zod";
 import { dayOf } from "../model/dates.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
+import type { Decision } from "../model/records.ts";
+import { ownParties } from "../parties/link-decisions.ts";
+import { sameAsLinks } from "../parties/same-as.ts";
 import { validateDecision } from "../screening/decision-book.ts";
 import { screenAll } from "./hits.ts";
 import { defineOperation } from "./operation.ts";
 import { eventSchema } from "./shapes.ts";
-import { viewOf } from "./view.ts";
+import { nameTables } from "./tables/names.ts";
+import { viewOf, type WorkspaceView } from "./view.ts";
 
 const decisions = ["same", "not-same", "cannot-tell"] as const;
 
 export const decide = defineOperation({
   name: "decide",
   kind: "command",
-  summary: "Is this party that list entry? Records a person's decision on a hit, with reason and name.",
+  summary:
+    "Is this party that list entry, or that other party? Records a person's decision, with reason and name.",
   args: [
     {
       name: "hit",
       place: "position",
       takes: "text",
       required: true,
-      description: "the hit's id, or the start of it",
+      description: "the id of a hit, or of a link between two parties, or the start of it",
     },
     {
       name: "decision",
@@ -44,24 +49,7 @@ export const decide = defineOperation({
   roles: ["analyst"],
   run: async (ports, actor, { hit, decision, reason, by, date }) => {
     const store = await ports.changeStore();
-    const hits = [...screenAll(await viewOf(store))].flatMap(([party, { hits: found }]) =>
-      found.map((each) => ({ ...each, party })),
-    );
-    const fitting = hits.filter((each) => each.hit.startsWith(hit));
-    if (fitting.length > 1)
-      fail(
-        "subject.ambiguous",
-        `${fitting.length} hits start with ${hit}.`,
-        `Write more of the id: ${fitting.map((each) => each.hit).join(", ")}.`,
-      );
-    const [found] = fitting;
-    if (found === undefined) {
-      return fail(
-        "reference.missing",
-        `No hit of this workspace starts with ${hit}.`,
-        'Run "selvedge screen" without a file: it lists the hits of the workspace\'s parties with their ids.',
-      );
-    }
+    const found = decidable(await viewOf(store), hit);
     const data = {
       hit: found.hit,
       party: found.party,
@@ -85,3 +73,31 @@ export const decide = defineOperation({
     return eventSchema.parse(event);
   },
 });
+
+/** What a decision is about, by the start of its id: a hit, or a link between two of the customer's own parties. */
+function decidable(view: WorkspaceView, start: string): Pick<Decision, "hit" | "party" | "list" | "entry"> {
+  const hits = [...screenAll(view)].flatMap(([party, { hits: found }]) =>
+    found.map(({ hit, list, entry }) => ({ hit, party, list, entry })),
+  );
+  const links = sameAsLinks(view.parties.nodes, nameTables(), view.decisions).links.map(({ id, a, b }) => ({
+    hit: id,
+    party: a,
+    list: ownParties,
+    entry: b,
+  }));
+  const fitting = [...hits, ...links].filter((each) => each.hit.startsWith(start));
+  if (fitting.length > 1)
+    fail(
+      "subject.ambiguous",
+      `${fitting.length} hits and links start with ${start}.`,
+      `Write more of the id: ${fitting.map((each) => each.hit).join(", ")}.`,
+    );
+  return (
+    fitting[0] ??
+    fail(
+      "reference.missing",
+      `No hit and no link of this workspace starts with ${start}.`,
+      'Run "selvedge screen" without a file for the hits, or "selvedge trace" for the links on a path, with their ids.',
+    )
+  );
+}

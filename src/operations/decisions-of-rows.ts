@@ -2,6 +2,8 @@ import type { Issue } from "../model/issue.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, Decision, PartyNode } from "../model/records.ts";
 import type { PartyBook } from "../parties/build-parties.ts";
+import { ownParties } from "../parties/link-decisions.ts";
+import { linkId } from "../parties/link-id.ts";
 import { findEntries } from "../screening/find-entry.ts";
 import { hitId } from "../screening/hit-id.ts";
 
@@ -28,7 +30,7 @@ const words: Readonly<Record<string, Decision["decision"]>> = {
 
 /**
  * Decisions out of imported decision files. `party` is a client key, a node id or a name; `entry` is an entry id or a
- * name that the list carries. A row that names something that is not there, is dated after it was recorded, or is
+ * name that the list carries, or, where `list` is `parties`, another party of the customer's own. A row that names something that is not there, is dated after it was recorded, or is
  * contradicted by another of the same file and day decides nothing and becomes an issue.
  */
 export function decisionsOfRows(
@@ -49,7 +51,10 @@ export function decisionsOfRows(
 function readRow(row: Row, known: Known): Read {
   const { cells, source } = row;
   const party = findParty(known.parties, cells.party ?? "");
-  const entry = findEntry(known.lists, cells.list ?? "", cells.entry ?? "");
+  const entry =
+    cells.list === ownParties
+      ? findOther(known.parties, cells.entry ?? "")
+      : findEntry(known.lists, cells.list ?? "", cells.entry ?? "");
   const decision = words[(cells.decision ?? "").toLowerCase()];
   const at = known.recordedAt.get(source.import) ?? "";
   if (party === undefined)
@@ -71,13 +76,14 @@ function readRow(row: Row, known: Known): Read {
 
 interface Resolved {
   readonly party: PartyNode;
-  readonly entry: ListEntry;
+  /** A list's entry, or another of the customer's own parties. */
+  readonly entry: Pick<ListEntry, "id" | "list">;
   readonly decision: Decision["decision"];
   readonly at: string;
 }
 
 const toDecision = ({ cells }: Row, { party, entry, decision, at }: Resolved): Decision => ({
-  hit: hitId(party.id, entry.id),
+  hit: entry.list === ownParties ? linkId(party.id, entry.id) : hitId(party.id, entry.id),
   party: party.id,
   list: entry.list,
   entry: entry.id,
@@ -90,6 +96,12 @@ const toDecision = ({ cells }: Row, { party, entry, decision, at }: Resolved): D
 
 const findParty = (book: PartyBook, text: string): PartyNode | undefined =>
   book.byId.get(text) ?? book.find(text) ?? book.find(undefined, text);
+
+/** Another of the customer's own parties, decided to be the same, or not. */
+function findOther(book: PartyBook, text: string): Pick<ListEntry, "id" | "list"> | undefined {
+  const found = findParty(book, text);
+  return found === undefined ? undefined : { id: found.id, list: ownParties };
+}
 
 function findEntry(lists: readonly ListVersion[], key: string, text: string): ListEntry | undefined {
   const version = lists.find((list) => list.key === key);

@@ -4,14 +4,18 @@ import { sha256 } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Store } from "../store/open-store.ts";
 import { assessOutput, assessView } from "./assess.ts";
+import { exposureLine, exposuresOf } from "./expose.ts";
+import { questionOf } from "./flow-question.ts";
 import { importedFile, importStep } from "./import.ts";
 import { importIdOf } from "./import-one.ts";
 import { runSteps } from "./job.ts";
 import { locatedSchema, locateView } from "./locate.ts";
 import { type Actor, defineOperation } from "./operation.ts";
 import type { Ports } from "./ports.ts";
+import { prepare } from "./prepared.ts";
 import { readFileRecords } from "./read-file-records.ts";
 import { registerList } from "./register-list.ts";
+import { reportArgument } from "./report.ts";
 import { type ScreenLine, screenLine, screenView } from "./screen.ts";
 import { bandAlarms } from "./shapes.ts";
 import { partySubjects, productSubjects } from "./subjects.ts";
@@ -38,6 +42,7 @@ const output = assessOutput.extend({
   /** Without `already`: the first run and every later one answer alike. */
   files: z.array(importedFile.omit({ already: true })),
   screened: z.array(screenLine),
+  exposed: z.array(exposureLine),
   located: z.array(locatedSchema),
 });
 
@@ -50,20 +55,25 @@ export const demo = defineOperation({
   defaultWorkspace: ".selvedge-demo",
   args: [
     { name: "markets", flag: "market", place: "flag", takes: "list", description: "US, EU (default: both)" },
+    { ...reportArgument, description: "where to write the report (default: report.html in the workspace)" },
   ],
-  input: z.object({ markets: z.array(z.string()).min(1).optional() }),
+  input: z.object({ markets: z.array(z.string()).min(1).optional(), report: z.string().min(1).optional() }),
   output: { shape: "object", schema: output },
   roles: ["analyst"],
   alarms: ({ assessments, screened }: DemoOutput) => [
     ...assessments.map(({ outcome }) => outcome),
     ...bandAlarms(screened.flatMap(({ hits }) => hits.map(({ band }) => band))),
   ],
-  run: async (ports, actor, { markets }): Promise<DemoOutput> => {
+  run: async (ports, actor, { markets, report }): Promise<DemoOutput> => {
     const store = await ports.writeStore({ name: `${example} (fiction)`, fictional: true });
     const imported = await importExample(ports, store, actor);
     const view = await viewOf(store);
     const subjects = [...productSubjects(view), ...partySubjects(view)];
-    const answer = assessView(view, { subjects, markets, on: undefined, today: dayOf(ports.now()) });
+    const today = dayOf(ports.now());
+    const prepared = prepare(view);
+    const question = { subjects, markets, on: undefined, today };
+    const answer = await assessView(ports, prepared, question, report ?? `${ports.dir}/report.html`);
+    const exposed = await exposuresOf(ports, questionOf(prepared, productSubjects(view), { today }));
     const screened: ScreenLine[] = screenView(ports, view);
     return {
       ...answer,
@@ -71,6 +81,9 @@ export const demo = defineOperation({
       note: "Fiction: every party that trades here is invented, and example-entity-list stands in for the UFLPA Entity List. The rows of enquiries.csv have no shipments; they are screened against the real lists.",
       files: imported,
       screened,
+      exposed,
+      // Beside the workspace's own files, so that two demos in two folders answer alike.
+      report: answer.report === null ? null : { ...answer.report, file: report ?? "report.html" },
       located: locateView(view),
     };
   },

@@ -1,4 +1,6 @@
+import { sameAsLinks } from "../parties/same-as.ts";
 import type { Store } from "../store/open-store.ts";
+import { nameTables } from "./tables/names.ts";
 import { twoNames } from "./two-names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 
@@ -10,9 +12,40 @@ export async function openQuestions(store: Store): Promise<readonly string[]> {
     ...(kinds.has("shipments") || kinds.has("products") ? whoIsSelf(view) : []),
     ...nameless(view),
     ...view.parties.nodes.flatMap(twoNames).map(({ message, hint }) => `${message} ${hint}`),
+    ...sameParties(view),
     ...view.unresolved.map(({ file, row, message, hint }) => `${file}, row ${row}: ${message} ${hint}`),
   ];
 }
+
+/** Two parties that may be one: until a person decides, every path through both rests on a likeness. */
+function sameParties(view: WorkspaceView): readonly string[] {
+  const count = view.parties.nodes.length;
+  if (count > mostCompared)
+    return [
+      `${count} parties were not compared with one another here; "trace" and "assess" do, and name the links on a path.`,
+    ];
+  const { links, notes } = sameAsLinks(view.parties.nodes, nameTables(), view.decisions);
+  const open = links.filter(({ identity, decision }) => identity === "candidate" && decision === undefined);
+  const told = open
+    .slice(0, mostLinks)
+    .map(
+      ({ id, evidence }) =>
+        `Are these one party? ${evidence.join("; ")}. Decide with: selvedge decide ${id} same|not-same --reason ... --by ...`,
+    );
+  const more =
+    open.length > mostLinks
+      ? [
+          `${open.length - mostLinks} more pairs of parties may be one; "trace" shows those that stand on a path.`,
+        ]
+      : [];
+  return [...told, ...more, ...notes];
+}
+
+/** Parties beyond which an import does not wait for the comparison of all of them. */
+const mostCompared = 2_000;
+
+/** Pairs that are asked about one by one at an import. */
+const mostLinks = 5;
 
 /** Who is the importer? Asked once there are shipments or products and no party has the role `self`. */
 const whoIsSelf = ({ parties }: WorkspaceView): readonly string[] =>

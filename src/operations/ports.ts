@@ -33,5 +33,7 @@ export interface Ports {
   readonly changeStore: () => Promise<Store>;
   /** Files of a folder under examples/, by name. */
   readonly exampleFiles: (folder: string) => readonly FileInput[];
+  /** Puts a finished file where the user wants it, whole or not at all. */
+  readonly deliver: (file: string, bytes: Uint8Array) => Promise<void>;
   readonly close: () => Promise<void>;
 }

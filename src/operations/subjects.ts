@@ -1,7 +1,7 @@
-import { shipmentId } from "../assessment/actors.ts";
 import type { Subject } from "../assessment/world.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import { foldName } from "../names/fold.ts";
+import { shipmentId } from "../tracing/shipment-row.ts";
 import type { WorkspaceView } from "./view.ts";
 
 const kinds = ["party", "product", "shipment"] as const;

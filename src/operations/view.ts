@@ -8,6 +8,7 @@ import { decisionsOfRows } from "./decisions-of-rows.ts";
 
 /** What a workspace held at a moment: rows, parties, lists and decisions, undone imports left out. */
 export interface WorkspaceView {
+  readonly name: string;
   readonly fictional: boolean;
   readonly records: Records;
   readonly parties: PartyBook;
@@ -26,6 +27,7 @@ export async function viewOf(store: Store, knownBy?: string): Promise<WorkspaceV
   const rows = decisionsOfRows(records.records.decisions, { parties, lists, recordedAt: records.recordedAt });
   const decisions = [...(await store.ledger.decisions(knownBy)), ...rows.decisions];
   return {
+    name: store.manifest.name,
     fictional: store.manifest.fictional,
     records: records.records,
     parties,

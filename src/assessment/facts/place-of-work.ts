@@ -1,9 +1,10 @@
 import { lawRegions } from "../../law/law.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Level } from "../../model/levels.ts";
+import { weaker } from "../../model/levels.ts";
 import type { Tie } from "../actors.ts";
 import { type FactContext, restsOnLink, tieFields } from "../fact-context.ts";
-import { addressWords, makeFact, placeLabel, rowSource, rowWords, weaker } from "../make-fact.ts";
+import { addressWords, makeFact, placeLabel, rowSource, rowWords } from "../make-fact.ts";
 import {
   liesIn,
   type PlaceBehind,

@@ -1,5 +1,5 @@
 import type { Fact } from "../../model/fact.ts";
-import { rowLevel } from "../actors.ts";
+import { rowLevel } from "../../tracing/shipment-row.ts";
 import { makeFact, rowSource, rowWords } from "../make-fact.ts";
 import type { Subject } from "../world.ts";
 import type { WorldIndex } from "../world-index.ts";

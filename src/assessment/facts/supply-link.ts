@@ -2,9 +2,9 @@ import type { Fact } from "../../model/fact.ts";
 import type { Level } from "../../model/levels.ts";
 import type { PartyNode } from "../../model/records.ts";
 import { isPlaceholderParty } from "../../parties/placeholder-party.ts";
-import { isDelivery, type ShipmentRow } from "../actors.ts";
+import type { Part } from "../../tracing/parts.ts";
+import { isDelivery, type ShipmentRow } from "../../tracing/shipment-row.ts";
 import { makeFact, rowSource, rowWords } from "../make-fact.ts";
-import type { Part } from "../parts.ts";
 
 export interface SupplyLink {
   readonly part: Part;

@@ -64,7 +64,7 @@ function instrumentLines(found: Assessment, terminal: Terminal): string {
 
 /** What limits all of these answers: fiction, age and gaps of lists, and how far was looked. */
 function standing({ assessments, issues }: AssessOutput, terminal: Terminal): string[] {
-  const limits = /is fiction|is stale|known to be incomplete|Only direct suppliers/;
+  const limits = /is fiction|is stale|known to be incomplete/;
   const notes = [...new Set(assessments.flatMap((each) => each.notes))].filter((note) => limits.test(note));
   const lines = [...notes, ...issues.map(({ message, hint }) => `${message} ${hint}`)];
   return lines.length === 0 ? [] : [lines.map((line) => hang("! ", shown(line), terminal.width)).join("\n")];

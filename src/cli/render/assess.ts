@@ -30,7 +30,11 @@ const basisWords: Readonly<Record<Assessment["basis"], string>> = {
 export function renderAssess(output: AssessOutput, terminal: Terminal): string {
   const bySubject = Map.groupBy(output.assessments, ({ subject }) => subject);
   const blocks = [...bySubject.values()].map((some) => subjectBlock(some, terminal));
-  return [...fictionLine(output.fictional), ...blocks, ...closing(output, terminal)].join("\n\n");
+  const report =
+    output.report === null
+      ? []
+      : [wrap(`The report stands in ${shown(output.report.file)}.`, terminal.width)];
+  return [...fictionLine(output.fictional), ...blocks, ...closing(output, terminal), ...report].join("\n\n");
 }
 
 function subjectBlock(assessments: readonly Assessment[], terminal: Terminal): string {
@@ -91,7 +95,7 @@ function closing(output: AssessOutput, terminal: Terminal): string[] {
   }
   for (const { message, hint } of issues) lines.push(hang("! ", `${shown(message)} ${hint}`, terminal.width));
   const lists = made.lists.map(({ key, version }) => `${key} ${version}`).join(", ");
-  const grounds = `Made on ${made.today} with law ${made.law}, ${lists}, ${made.screening}; fingerprint ${fingerprint.slice(0, 16)}.`;
+  const grounds = `Made on ${made.today} with law ${made.law}, ${lists}, ${made.screening}, ${made.tracing}; fingerprint ${fingerprint.slice(0, 16)}.`;
   return [
     ...(lines.length === 0 ? [] : [lines.join("\n")]),
     paint(terminal, "dim", wrap(grounds, terminal.width)),

@@ -14,8 +14,12 @@ export function renderDemo(output: DemoOutput, terminal: Terminal, { workspace }
     identity(output, terminal),
     heading("3  Place: where is it?", terminal),
     places(output, terminal),
-    heading("4  Law: what follows, market by market?", terminal),
+    heading("4  Flow: what reached which product, by the records?", terminal),
+    flows(output, terminal),
+    heading("5  Law: what follows, market by market?", terminal),
     renderBriefly(output, terminal),
+    heading("The report", terminal),
+    report(output, workspace, terminal),
     heading("Look closer", terminal),
     next(workspace),
   ];
@@ -87,10 +91,64 @@ function regionWords({ regions }: DemoOutput["located"][number]): string {
   );
 }
 
+/** A line for each product and source that is a listed party or a place; the rest is counted. */
+function flows({ exposed, assessments }: DemoOutput, terminal: Terminal): string {
+  const telling = exposed.filter(({ source }) => source.kind === "listed-party" || source.kind === "place");
+  const byProduct = Map.groupBy(telling, ({ subject }) => subject);
+  const reached = new Set(byProduct.keys());
+  const names = assessments.filter(({ subject }) => subject.startsWith("product:") && !reached.has(subject));
+  const silent = [...new Set(names.map(({ subjectName }) => subjectName))];
+  return [
+    ...[...byProduct.values()].map((some) => productFlow(some, terminal)),
+    ...(silent.length === 0
+      ? []
+      : [
+          wrap(
+            shown(
+              `${silent.join(", ")}: no path from a listed party or region is recorded; this clears nobody.`,
+            ),
+            terminal.width,
+          ),
+        ]),
+    wrap(
+      `Orders on goods and lists of goods add ${exposed.length - telling.length} further lines; "expose" shows all.`,
+      terminal.width,
+    ),
+  ].join("\n\n");
+}
+
+function productFlow(lines: DemoOutput["exposed"], terminal: Terminal): string {
+  const [first] = lines;
+  return [
+    paint(terminal, "bold", shown(first?.productName ?? "")),
+    ...lines.map((line) => hang("  ", shown(flowWords(line)), terminal.width)),
+  ].join("\n");
+}
+
+function flowWords({ source, tiers, earliest, paths }: DemoOutput["exposed"][number]): string {
+  const path =
+    paths.find(({ as }) => as.includes("documented")) ?? paths.find(({ as }) => as.includes("earliest"));
+  const when = earliest === null ? "no date" : `from ${earliest}`;
+  const what = source.kind === "place" ? source.name : `the listed "${source.name}", ${source.identity}`;
+  const open = path?.weakest === null || path === undefined ? "" : `: ${path.weakest}`;
+  const fiction = source.fictional ? " (fiction)" : "";
+  return `${source.partyName} (${what}${fiction}), ${tiers} ${tiers === 1 ? "tier" : "tiers"} up, ${when}, ${path?.basis ?? ""}${open}`;
+}
+
+const report = ({ report: written }: DemoOutput, workspace: string, terminal: Terminal): string =>
+  written === null
+    ? ""
+    : hang(
+        "",
+        `${written.file === "report.html" ? `${workspace}/report.html` : written.file}: one page with the paths drawn, to open in a browser or print.`,
+        terminal.width,
+      );
+
 const next = (workspace: string): string =>
   [
     `The workspace is ${workspace}. Try:`,
-    `  npx selvedge screen --workspace ${workspace}`,
+    `  npx selvedge trace POPLIN-45 --workspace ${workspace}`,
+    `  npx selvedge expose --workspace ${workspace}`,
     `  npx selvedge assess POPLIN-40 --workspace ${workspace}`,
     `  npx selvedge assess POPLIN-40 --on 2025-01-14 --workspace ${workspace}`,
     `  npx selvedge verify ${workspace}`,

@@ -17,6 +17,8 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   compare: async () => (await import("./compare.ts")).renderCompare,
   screen: async () => (await import("./screen.ts")).renderScreen,
   locate: async () => (await import("./locate.ts")).renderLocate,
+  trace: async () => (await import("./trace.ts")).renderTrace,
+  expose: async () => (await import("./expose.ts")).renderExpose,
   assess: async () => (await import("./assess.ts")).renderAssess,
   verify: async () => (await import("./verify.ts")).renderVerify,
   doctor: async () => (await import("./verify.ts")).renderVerify,

@@ -1,0 +1,81 @@
+import type { Fact } from "../model/fact.ts";
+import type { FlowPath } from "../model/flow.ts";
+import { levelRank } from "../model/levels.ts";
+import type { PartyNode } from "../model/records.ts";
+import { dayOfRow, rowLevel, type ShipmentRow } from "../tracing/shipment-row.ts";
+import type { Actor, Good, Tie } from "./actors.ts";
+import type { Subject } from "./world.ts";
+import type { WorldIndex } from "./world-index.ts";
+
+/** A path with the fact that tells it. */
+export interface ToldPath {
+  readonly path: FlowPath;
+  readonly fact: Fact;
+}
+
+export interface Behind {
+  readonly party: PartyNode;
+  /** At least one. */
+  readonly paths: readonly ToldPath[];
+  readonly subject: Subject;
+}
+
+/** A party upstream with its best tie, the goods it sent on those paths, and the sites they left. */
+export function upstreamActor(index: WorldIndex, { party, paths, subject }: Behind): Actor {
+  const ties = paths
+    .map(({ path, fact }) => ({ path, tie: tieOf(index, path, fact, subject) }))
+    .sort((a, b) => levelRank[b.path.tied] - levelRank[a.path.tied]);
+  const [best] = ties;
+  if (best === undefined) throw new RangeError(`no path from ${party.id} to ${subject.id}`);
+  const first = ties.flatMap(({ path, tie }) =>
+    rowsOf(index, path)
+      .slice(0, 1)
+      .map((row) => ({ row, tie })),
+  );
+  const goods = first.map(
+    ({ row }): Good => ({
+      name: row.cells.description ?? "goods",
+      hs: row.cells.hs,
+      level: rowLevel(row),
+      site: row.cells.from_site,
+    }),
+  );
+  return {
+    party,
+    tie: best.tie,
+    goods: [...new Map(goods.map((good) => [JSON.stringify(good), good])).values()],
+    shippedFrom: new Map(
+      // The best tie of a site is set last and stays.
+      first
+        .toReversed()
+        .flatMap(({ row, tie }) =>
+          row.cells.from_site === undefined ? [] : [[row.cells.from_site, tie] as const],
+        ),
+    ),
+  };
+}
+
+function tieOf(index: WorldIndex, path: FlowPath, fact: Fact, subject: Subject): Tie {
+  const last = rowsOf(index, path).at(-1);
+  const movements = path.tiers === 1 ? "one movement" : `${path.tiers} movements in time order`;
+  const from = path.source.partyName;
+  const words =
+    path.tied === "documented"
+      ? `${movements}, documented and each tied to the next by its lot, lead from ${from} to ${subject.name}`
+      : `the records show only a path of ${movements} from ${from} to ${subject.name}, in which ${weakWords(path)}`;
+  return { link: path.tied, words, day: last === undefined ? undefined : dayOfRow(last), fact };
+}
+
+const weakWords = ({ weakest, hops }: FlowPath): string =>
+  hops.length > 1
+    ? "no record ties what each party sent on to what it had received"
+    : (weakest ?? "a record is missing");
+
+const rowsOf = (index: WorldIndex, path: FlowPath): readonly ShipmentRow[] =>
+  path.hops.flatMap(({ shipment, record }) =>
+    shipment === null
+      ? []
+      : (index.shipments.get(shipment) ?? []).filter(
+          ({ source }) => source.row === record?.row && source.import === record.import,
+        ),
+  );
