@@ -99,13 +99,20 @@ export function answer(laid: Laid, subjects: readonly Subject[]): Answers {
 
 const sourceKey = ({ kind, ref, party }: FlowSource): string => `${kind} ${ref} ${party}`;
 
-export const exposureName = ({ subject, source }: Exposure): string =>
+const exposureName = ({ subject, source }: Exposure): string =>
   `${source.kind} ${source.name} (${source.partyName}) to ${subjectRef(subject)}`;
+
+/** An exposure that a removal took away, and what the paths had of the row. */
+export interface Gone {
+  readonly kind: FlowSource["kind"];
+  readonly party: string;
+  readonly subject: string;
+  readonly why: string;
+}
 
 /** What a removal did. `faults` is empty where it released nobody. */
 export interface Removal {
-  /** "listed-party ... to product:P-1: a hop of the path" */
-  readonly gone: readonly string[];
+  readonly gone: readonly Gone[];
   readonly faults: readonly string[];
 }
 
@@ -132,10 +139,16 @@ export function remove(before: Answers, row: Row, rebuild: Rebuild): Removal {
     ),
   ];
   return {
-    gone: judged.flatMap(({ name, why }) => (why === undefined ? [] : [`${name}: ${why}`])),
+    gone: judged.flatMap(({ exposure: { source, subject }, why }) =>
+      why === undefined
+        ? []
+        : [{ kind: source.kind, party: source.partyName, subject: subjectRef(subject), why }],
+    ),
     faults: [
-      ...judged.flatMap(({ name, why }) =>
-        why === undefined ? [`without ${rowName(row)}, which no path needed, this is gone: ${name}`] : [],
+      ...judged.flatMap(({ exposure, why }) =>
+        why === undefined
+          ? [`without ${rowName(row)}, which not all paths needed, this is gone: ${exposureName(exposure)}`]
+          : [],
       ),
       ...outcomeFaults(before, after, row),
     ],
@@ -163,7 +176,7 @@ function everyPath({ paths }: Exposure, why: (path: FlowPath) => string | undefi
 }
 
 interface Judged {
-  readonly name: string;
+  readonly exposure: Exposure;
   /** Why it may be gone; undefined where it may not. */
   readonly why: string | undefined;
 }
@@ -184,7 +197,7 @@ function judge(
       const heirs = heirsOf(exposure, after.world.parties);
       return !alike.some((one) => one.source.party === source.party || heirs.has(one.source.party));
     })
-    .map((exposure) => ({ name: exposureName(exposure), why: why(exposure) }));
+    .map((exposure) => ({ exposure, why: why(exposure) }));
 }
 
 /**

@@ -45,18 +45,28 @@ export function movesOver({ path, target, index }: Told, row: Row): string | und
 }
 
 /**
- * What a path took from a row about who or where somebody is; undefined where it took nothing. Three things count:
+ * What a path took from a row about who or where somebody is; undefined where it took nothing. These count:
  * 1. the row is a record of the source itself (its site, its address);
- * 2. the row alone told something (a name, the country, an identifier) of a party whose identity the path needs: the
- *    source, the owner of the source's site, and wherever the path goes from one node to another without a movement
- *    every node of the two groups - which of them carries the link, a path does not tell;
- * 3. another row on the path names a party by words only, and the row is the one of the customer's list that bears them.
+ * 2. the row alone told a name, an identifier or the country of the source, or of the owner of the source's site;
+ * 3. the row alone told a name or an identifier of a party that the path takes for another: wherever it goes from one
+ *    node to another without a movement, any node of the two groups - which of them carries the link, a path does not
+ *    tell. The country is not counted: it can keep two names apart, and never makes them one;
+ * 4. another row of the path names a party by words only, and the row is the one of the customer's list that bears them.
  * A row that repeats what others say of a party is not used, nor is a namesake's: the path does not go through it.
  */
 export function takesFrom(told: Told, row: Row, after: AssessmentWorld): string | undefined {
   if (told.path.source.records.some((record) => sameRow(record, row.source))) return "a record of the source";
   const known = new Map(after.parties.map((node) => [node.id, node]));
-  const alone = nodesMeant(told).find((node) => stands(node, row) && !saysTheSame(node, known.get(node.id)));
+  const alone = told.world.parties
+    .filter((node) => stands(node, row))
+    .find((node) => {
+      const now = known.get(node.id);
+      const [sources, met] = [isSource(told, node), isMet(told, node)];
+      return (
+        (sources || met) &&
+        (now === undefined || !saysTheSame(node, now) || (sources && node.country !== now.country))
+      );
+    });
   if (alone !== undefined) return `it alone says something of ${alone.name}`;
   const named = nodesNamed(told).find(({ node, words }) => stands(node, row) && bears(row, words));
   return named === undefined ? undefined : `by it "${named.words}" means ${named.node.name}`;
@@ -66,33 +76,27 @@ const stands = ({ sources }: PartyNode, { source }: Row): boolean =>
   sources.some((one) => sameRow(one, source));
 
 /** Addresses are not compared: those that a source rests on are its records. */
-const saysTheSame = (before: PartyNode, after: PartyNode | undefined): boolean =>
-  after !== undefined && identityOf(before) === identityOf(after);
+const saysTheSame = (before: PartyNode, after: PartyNode): boolean => toldBy(before) === toldBy(after);
 
-const identityOf = ({ names, country, identifiers }: PartyNode): string =>
-  JSON.stringify([
-    names.toSorted(),
-    country ?? null,
-    identifiers.map(({ kind, value }) => `${kind} ${value}`).toSorted(),
-  ]);
+const toldBy = ({ names, identifiers }: PartyNode): string =>
+  JSON.stringify([names.toSorted(), identifiers.map(({ kind, value }) => `${kind} ${value}`).toSorted()]);
+
+/** The source's party, or the owner of the site on which the source rests. */
+const isSource = ({ path: { source } }: Told, { id, addresses }: PartyNode): boolean =>
+  id === source.party ||
+  addresses.some((address) => source.records.some((record) => sameRow(record, address.source)));
+
+/** A node of a group at which the path takes one party for another. */
+const isMet = (told: Told, { id }: PartyNode): boolean =>
+  meetings(told).some(
+    ([one, other]) => one !== other && [one, other].some((end) => membersOf(told, end).includes(id)),
+  );
 
 const bears = (row: Row, words: string): boolean =>
   row.kind === "parties" &&
   [row.cells.name, row.cells.name_local].some(
     (name) => name !== undefined && foldName(name) === foldName(words),
   );
-
-/** The parties of which it has to be known who they are, for the path to hold. */
-function nodesMeant(told: Told): readonly PartyNode[] {
-  const { world, path } = told;
-  const owners = world.parties.filter(({ addresses }) =>
-    addresses.some(({ source }) => path.source.records.some((record) => sameRow(record, source))),
-  );
-  const met = meetings(told)
-    .filter(([one, other]) => one !== other)
-    .flatMap((pair) => pair.flatMap((id) => membersOf(told, id)));
-  return [...new Set([...nodesOf(world, [path.source.party]), ...owners, ...nodesOf(world, met)])];
-}
 
 /** Where a path goes from one node id to another without a movement, or to the same one. */
 function meetings({ path, target, world, index }: Told): readonly (readonly [string, string])[] {
@@ -127,9 +131,6 @@ const membersOf = ({ index }: Told, id: string): readonly string[] => {
   const { groups } = index.flow.input;
   return groups.groups.get(groups.groupOf(id)) ?? [id];
 };
-
-const nodesOf = ({ parties }: AssessmentWorld, ids: readonly string[]): readonly PartyNode[] =>
-  parties.filter(({ id }) => ids.includes(id));
 
 interface Named {
   readonly node: PartyNode;

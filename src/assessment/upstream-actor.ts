@@ -55,15 +55,24 @@ export function upstreamActor(index: WorldIndex, { party, paths, subject }: Behi
   };
 }
 
+/**
+ * What came to a party is not thereby in what it makes: no record says which of its goods contain it. A party is
+ * therefore never tied by a path as well as goods are.
+ */
 function tieOf(index: WorldIndex, path: FlowPath, fact: Fact, subject: Subject): Tie {
   const last = rowsOf(index, path).at(-1);
   const movements = path.tiers === 1 ? "one movement" : `${path.tiers} movements in time order`;
   const from = path.source.partyName;
+  const day = last === undefined ? undefined : dayOfRow(last);
+  if (subject.kind === "party") {
+    const came = `goods of ${from} ${path.tied === "documented" ? "came" : "can have come"} to ${subject.name} over ${movements}`;
+    return { link: "inferred", words: `${came}; no record shows which of its goods contain them`, day, fact };
+  }
   const words =
     path.tied === "documented"
       ? `${movements}, documented and each tied to the next by its lot, lead from ${from} to ${subject.name}`
       : `the records show only a path of ${movements} from ${from} to ${subject.name}, in which ${weakWords(path)}`;
-  return { link: path.tied, words, day: last === undefined ? undefined : dayOfRow(last), fact };
+  return { link: path.tied, words, day, fact };
 }
 
 const weakWords = ({ weakest, hops }: FlowPath): string =>

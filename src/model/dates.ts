@@ -15,8 +15,16 @@ const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function isIsoDate(text: string): text is IsoDate {
   const match = dayPattern.exec(text);
   if (match === null) return false;
-  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(time).toISOString().slice(0, 10) === text;
+  const [month, day] = [Number(match[2]), Number(match[3])];
+  const year = Number(match[1]);
+  return year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (monthDays[month - 1] ?? 0);
 }
 
 /** Whether the text is an instant in UTC that exists. */

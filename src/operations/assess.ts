@@ -5,6 +5,7 @@ import type { Subject } from "../assessment/world.ts";
 import { hashOf } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
+import type { Issue } from "../model/issue.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
 import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
 import { tracingAlgorithm } from "../tracing/tracing-algorithm.ts";
@@ -18,7 +19,7 @@ import { findSubject } from "./subjects.ts";
 import { lawTables } from "./tables/law.ts";
 import { nameTables } from "./tables/names.ts";
 import { twoNames } from "./two-names.ts";
-import { viewOf } from "./view.ts";
+import { viewOf, type WorkspaceView } from "./view.ts";
 
 const fact = z.object({
   id: z.string(),
@@ -143,7 +144,7 @@ export async function assessView(
   file?: string,
 ): Promise<AssessOutput> {
   const { view } = prepared;
-  const answered = answer(prepared, question);
+  const answered = answerTo(prepared, question);
   const report = file === undefined ? null : await writeReport(ports, file, answered);
   const { found, issues, made, fingerprint } = answered;
   return {
@@ -156,7 +157,8 @@ export async function assessView(
   };
 }
 
-function answer(prepared: Prepared, { subjects, markets, on, knownBy, today }: Question): Answered {
+/** The answer before it is printed, with what a report is made of. */
+export function answerTo(prepared: Prepared, { subjects, markets, on, knownBy, today }: Question): Answered {
   const { view, world, index } = prepared;
   const chosen = (markets ?? [...lawTables().markets.keys()]).map((market) => market.toUpperCase());
   const found = assessWorld(world, { subjects, markets: chosen, on, today }, index);
@@ -168,11 +170,21 @@ function answer(prepared: Prepared, { subjects, markets, on, knownBy, today }: Q
     today,
     knownBy: knownBy ?? null,
   };
-  const issues = [...view.unresolved, ...view.parties.nodes.flatMap(twoNames)].map((issue) => toIssue(issue));
+  const issues = [...view.unresolved, ...view.parties.nodes.flatMap(twoNames), ...linkIssues(view)].map(
+    (issue) => toIssue(issue),
+  );
   // The hash of the answers' grounds, and of how they were looked up.
   const fingerprint = hashOf([fingerprintOf(world, found, today), made]);
   return { ...prepared, found, made, issues, fingerprint };
 }
+
+/** What the comparison of the customer's own parties could not settle, or cut. */
+const linkIssues = (view: WorkspaceView): readonly Issue[] =>
+  view.sameAs().notes.map((message) => ({
+    code: "row.contradiction",
+    message,
+    hint: 'Decide on the links that "trace" shows, or correct the rows.',
+  }));
 
 const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>
   assessmentSchema.parse({

@@ -2,12 +2,10 @@ import type { AssessmentWorld } from "../assessment/world.ts";
 import { buildGoodsTables, goodsFileNames } from "../goods/goods-tables.ts";
 import { unitsFileName } from "../goods/read-units.ts";
 import { buildUnits } from "../goods/units.ts";
-import { sameAsLinks } from "../parties/same-as.ts";
 import { readDataFile } from "../store/data-files.ts";
 import { screenAll } from "./hits.ts";
 import { locationsOf } from "./locations.ts";
 import { lawTables } from "./tables/law.ts";
-import { nameTables } from "./tables/names.ts";
 import { once } from "./tables/once.ts";
 import type { WorkspaceView } from "./view.ts";
 
@@ -31,7 +29,7 @@ export function assessmentWorld(view: WorkspaceView): AssessmentWorld {
     law: lawTables(),
     goods: goodsTables(),
     fictional: view.fictional,
-    links: sameAsLinks(view.parties.nodes, nameTables(), view.decisions).links,
+    links: view.sameAs().links,
     units: unitTable(),
     findParty: (key, name) => view.parties.find(key, name),
   };

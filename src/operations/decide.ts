@@ -3,12 +3,10 @@ import { dayOf } from "../model/dates.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import type { Decision } from "../model/records.ts";
 import { ownParties } from "../parties/link-decisions.ts";
-import { sameAsLinks } from "../parties/same-as.ts";
 import { validateDecision } from "../screening/decision-book.ts";
 import { screenAll } from "./hits.ts";
 import { defineOperation } from "./operation.ts";
 import { eventSchema } from "./shapes.ts";
-import { nameTables } from "./tables/names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 
 const decisions = ["same", "not-same", "cannot-tell"] as const;
@@ -79,7 +77,7 @@ function decidable(view: WorkspaceView, start: string): Pick<Decision, "hit" | "
   const hits = [...screenAll(view)].flatMap(([party, { hits: found }]) =>
     found.map(({ hit, list, entry }) => ({ hit, party, list, entry })),
   );
-  const links = sameAsLinks(view.parties.nodes, nameTables(), view.decisions).links.map(({ id, a, b }) => ({
+  const links = view.sameAs().links.map(({ id, a, b }) => ({
     hit: id,
     party: a,
     list: ownParties,

@@ -3,7 +3,7 @@ import { readList } from "../lists/read-list.ts";
 import { sha256 } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Store } from "../store/open-store.ts";
-import { assessOutput, assessView } from "./assess.ts";
+import { answerTo, assessOutput, assessView } from "./assess.ts";
 import { exposureLine, exposuresOf } from "./expose.ts";
 import { questionOf } from "./flow-question.ts";
 import { importedFile, importStep } from "./import.ts";
@@ -15,7 +15,7 @@ import type { Ports } from "./ports.ts";
 import { prepare } from "./prepared.ts";
 import { readFileRecords } from "./read-file-records.ts";
 import { registerList } from "./register-list.ts";
-import { reportArgument } from "./report.ts";
+import { reportArgument, writeReport } from "./report.ts";
 import { type ScreenLine, screenLine, screenView } from "./screen.ts";
 import { bandAlarms } from "./shapes.ts";
 import { partySubjects, productSubjects } from "./subjects.ts";
@@ -72,7 +72,10 @@ export const demo = defineOperation({
     const today = dayOf(ports.now());
     const prepared = prepare(view);
     const question = { subjects, markets, on: undefined, today };
-    const answer = await assessView(ports, prepared, question, report ?? `${ports.dir}/report.html`);
+    const answer = await assessView(ports, prepared, question);
+    // A colleague is handed what follows for the goods; the answers for single parties stand in the JSON.
+    const goods = answerTo(prepared, { ...question, subjects: productSubjects(view) });
+    const written = await writeReport(ports, report ?? `${ports.dir}/report.html`, goods);
     const exposed = await exposuresOf(ports, questionOf(prepared, productSubjects(view), { today }));
     const screened: ScreenLine[] = screenView(ports, view);
     return {
@@ -83,7 +86,7 @@ export const demo = defineOperation({
       screened,
       exposed,
       // Beside the workspace's own files, so that two demos in two folders answer alike.
-      report: answer.report === null ? null : { ...answer.report, file: report ?? "report.html" },
+      report: { ...written, file: report ?? "report.html" },
       located: locateView(view),
     };
   },

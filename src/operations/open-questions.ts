@@ -1,6 +1,4 @@
-import { sameAsLinks } from "../parties/same-as.ts";
 import type { Store } from "../store/open-store.ts";
-import { nameTables } from "./tables/names.ts";
 import { twoNames } from "./two-names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 
@@ -24,7 +22,7 @@ function sameParties(view: WorkspaceView): readonly string[] {
     return [
       `${count} parties were not compared with one another here; "trace" and "assess" do, and name the links on a path.`,
     ];
-  const { links, notes } = sameAsLinks(view.parties.nodes, nameTables(), view.decisions);
+  const { links, notes } = view.sameAs();
   const open = links.filter(({ identity, decision }) => identity === "candidate" && decision === undefined);
   const told = open
     .slice(0, mostLinks)

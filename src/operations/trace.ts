@@ -60,6 +60,7 @@ function up(question: FlowQuestion, subject: Subject): z.input<typeof flowSchema
     on,
     fictional: view.fictional,
     paths: found.paths.map((path) => ({ ...path, product })),
+    notes: [...found.notes, ...view.sameAs().notes],
     shares: product === null ? [] : sharesOf(found.paths),
   });
 }

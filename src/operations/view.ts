@@ -3,8 +3,11 @@ import type { ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, Decision, RecordKind, Records } from "../model/records.ts";
 import { recordKinds } from "../model/records.ts";
 import { buildParties, type PartyBook } from "../parties/build-parties.ts";
+import { type SameAs, sameAsLinks } from "../parties/same-as.ts";
 import type { Store } from "../store/open-store.ts";
 import { decisionsOfRows } from "./decisions-of-rows.ts";
+import { nameTables } from "./tables/names.ts";
+import { once } from "./tables/once.ts";
 
 /** What a workspace held at a moment: rows, parties, lists and decisions, undone imports left out. */
 export interface WorkspaceView {
@@ -15,6 +18,8 @@ export interface WorkspaceView {
   readonly lists: readonly ListVersion[];
   /** Decisions made with `decide` and those of imported files, as they stand in the log and in the files. */
   readonly decisions: readonly Decision[];
+  /** Links between the customer's own parties; found when first asked for. */
+  readonly sameAs: () => SameAs;
   /** Rows of decision files that name a party or an entry that is not there. */
   readonly unresolved: readonly Issue[];
 }
@@ -33,6 +38,7 @@ export async function viewOf(store: Store, knownBy?: string): Promise<WorkspaceV
     parties,
     lists,
     decisions,
+    sameAs: once(() => sameAsLinks(parties.nodes, nameTables(), decisions)),
     unresolved: rows.issues,
   };
 }
