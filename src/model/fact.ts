@@ -17,6 +17,8 @@ export interface Fact {
   readonly value: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /** One sentence that says what the record says. */
   readonly sentence: string;
+  /** The words at its start that say how the subject is tied to what follows; absent where nothing is. */
+  readonly lead?: string | undefined;
   readonly sources: readonly FactSource[];
 }
 

@@ -17,6 +17,7 @@ export function decidedNotSameFacts(context: FactContext): readonly Fact[] {
         made === undefined
           ? `${party.name} was decided not to be ${listed}`
           : decidedText(made, hit.kind, { party: party.name, listed });
+      const { lead } = restsOnLink(context.actor.tie);
       return makeFact({
         name: "decided-not-same",
         level: "documented",
@@ -29,7 +30,8 @@ export function decidedNotSameFacts(context: FactContext): readonly Fact[] {
           entry: entry.id,
           entryName: name,
         },
-        sentence: `${restsOnLink(context.actor.tie).lead}${said}${fictionWords(context, list)}; this speaks of that entry only.`,
+        lead,
+        sentence: `${lead}${said}${fictionWords(context, list)}; this speaks of that entry only.`,
         sources: [listSource(list.version, entry.id), ...decisionSources(made)],
       });
     });

@@ -24,7 +24,7 @@ export function flowPathFact(path: FlowPath, subjectName: string): Fact {
       weakest: path.weakest ?? undefined,
       fictional: source.fictional,
     },
-    sentence: `${lead(path, subjectName)}: ${hops.map(hopWords).join("; ")}${path.weakest === null ? "" : `; ${path.weakest}`}.`,
+    sentence: `${lead(path, subjectName)} (${rowsOf(hops)})${path.weakest === null ? "" : `; ${path.weakest}`}.`,
     sources: [
       ...listSourceOf(source),
       ...moved.flatMap(({ record }) => (record === null ? [] : [rowSource(record)])),
@@ -39,6 +39,16 @@ function lead({ tiers, tied, source }: FlowPath, subject: string): string {
     ? `goods of ${source.partyName} came to ${subject} over ${movements}, documented and tied by their lot`
     : `goods of ${source.partyName} can have come to ${subject} over ${movements}`;
 }
+
+/** "SH-2001, SH-1001": the rows of a path, in order; `hops` of the value tells each in words. */
+const rowsOf = (hops: readonly Hop[]): string =>
+  hops
+    .map(({ kind, shipment, record }) =>
+      kind === "joint"
+        ? "a likeness of names"
+        : (shipment ?? `${record?.file ?? "row"} row ${record?.row ?? "?"}`),
+    )
+    .join(", ");
 
 /** "SH-2001: Korvan -> Hongshui, HS 5201, 2026-03-04, 20000 kg". */
 export function hopWords(hop: Hop): string {

@@ -66,6 +66,7 @@ function listedPartyFact(context: FactContext, listing: Listing, sublist: Sublis
       fictional: list.version.fictional,
       restsOn: ids,
     },
+    lead,
     sentence: `${lead}${identityWords(context, listing, sublist, made)}${statusWords(context, listing, sublist)}${fictionWords(context, list)}.`,
     sources: [listSource(list.version, entry.id), ...decisionSources(made)],
   });

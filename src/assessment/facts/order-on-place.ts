@@ -99,6 +99,7 @@ function orderFact(context: FactContext, place: PlaceBehind, met: Order, found: 
       fictional: list.version.fictional,
       restsOn: ids,
     },
+    lead,
     sentence: `${lead}${placeWords(place, found, `"${name}"`)}; an order covers that place (${listingWords(context, met, sublist)}); ${fitWords(goods, fit, order)}${workWords(work, found)}${statusWords(context, met, sublist)}${fictionWords(context, list)}.`,
     sources: [listSource(list.version, entry.id), rowSource(address.source)],
   });

@@ -53,6 +53,7 @@ function placeOfWorkFact(
       ...tieFields(place.tie),
       restsOn: ids,
     },
+    lead,
     sentence: `${lead}${placeWords(place, found, named.regionName)}${workWords(work, found)}.`,
     sources: [rowSource(address.source)],
   });
