@@ -2,8 +2,8 @@ import { z } from "zod";
 import { targetOf } from "../assessment/target-of.ts";
 import type { Subject } from "../assessment/world.ts";
 import { subjectRef } from "../assessment/world.ts";
-import type { Flow, FlowPath } from "../model/flow.ts";
-import { flowInto } from "../tracing/flow-into.ts";
+import type { FlowPath } from "../model/flow.ts";
+import { type Exposure, exposuresTo } from "../tracing/exposures.ts";
 import { askFlow, type FlowQuestion } from "./flow-question.ts";
 import { excludedSchema, openShare, pathSchema, shareSchema, sourceSchema } from "./flow-shapes.ts";
 import { pause } from "./job.ts";
@@ -58,31 +58,31 @@ export const expose = defineOperation({
 
 /** The lines of every subject of a question; shared with the demo. */
 export async function exposuresOf(ports: Ports, question: FlowQuestion): Promise<ExposureLine[]> {
+  const { index, subjects } = question;
   const lines: ExposureLine[] = [];
-  const total = question.subjects.length;
-  for (const [done, subject] of question.subjects.entries()) {
-    await pause(ports, { step: `following sources to ${subject.name}`, done, total });
-    lines.push(...linesOf(question, subject));
+  // Subjects of one legal date are answered together: a source is followed once for all of them.
+  for (const [on, some] of Map.groupBy(subjects, question.dateOf)) {
+    const targets = some.map((subject) => targetOf(index, subject, on));
+    const found = await exposuresTo(index.flow, targets, index.sources(on), (done, total) =>
+      pause(ports, { step: `following what reaches ${some.length} subjects`, done, total }),
+    );
+    for (const [place, subject] of some.entries()) lines.push(...linesOf(question, subject, found[place]));
   }
-  ports.progress({ step: "", done: total, total });
+  ports.progress({ step: "", done: subjects.length, total: subjects.length });
   return lines;
 }
 
-function linesOf(question: FlowQuestion, subject: Subject): readonly ExposureLine[] {
-  const { index } = question;
-  const on = question.dateOf(subject);
-  const found = flowInto(index.flow, targetOf(index, subject, on), index.sources(on), {
-    ends: 0,
-    sources: Number.POSITIVE_INFINITY,
-  });
-  const bySource = Map.groupBy(found.paths, ({ source }) => `${source.kind} ${source.ref} ${source.party}`);
-  return [...bySource.values()].flatMap((paths) => lineOf(question, subject, found, paths));
-}
+const linesOf = (
+  question: FlowQuestion,
+  subject: Subject,
+  found: Exposure | undefined,
+): readonly ExposureLine[] =>
+  found === undefined ? [] : found.bySource.flatMap((paths) => lineOf(question, subject, found, paths));
 
 function lineOf(
   question: FlowQuestion,
   subject: Subject,
-  found: Flow,
+  found: Exposure,
   paths: readonly FlowPath[],
 ): readonly ExposureLine[] {
   const earliest = paths.find(({ as }) => as.includes("earliest"));
@@ -102,7 +102,9 @@ function lineOf(
       excluded: found.excluded,
       on: question.dateOf(subject),
       fictional: question.view.fictional,
-      truncated: found.truncated,
+      truncated: found.truncated
+        ? "the search was cut at its limit of labels: more may have flowed in"
+        : null,
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { CanonicalRow, PartyNode, RecordSource, Records } from "../model/records.ts";
 import { foldName } from "../names/fold.ts";
 import { addIdentifier, newDraft, type PartyDraft, toNode } from "./party-draft.ts";
-import { idOfKey, idOfName, idOfUnknown } from "./party-id.ts";
+import { idOfName, idOfUnknown, keyIds } from "./party-id.ts";
 import { isPlaceholderParty } from "./placeholder-party.ts";
 
 /** The customer's parties, and how a row's words find one of them. */
@@ -20,11 +20,14 @@ interface Mention {
   readonly source: RecordSource;
 }
 
-type Drafts = Map<string, PartyDraft>;
+/** Drafts by node id, and the ids of keys that were met. */
+class Drafts extends Map<string, PartyDraft> {
+  readonly idOfKey = keyIds();
+}
 
 /** Builds the nodes from all rows that name a party, in the order of kinds and rows. Pure; the same rows give the same ids. */
 export function buildParties(records: Records): PartyBook {
-  const drafts: Drafts = new Map();
+  const drafts = new Drafts();
   for (const row of records.parties) addPartyRow(drafts, row);
   const byName = Map.groupBy(namesOf(drafts), ([name]) => name);
   const known: ByName = (name) => {
@@ -85,7 +88,7 @@ function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">)
 }
 
 function addSiteRow(drafts: Drafts, { cells, source }: CanonicalRow<"sites">, known: ByName): void {
-  const keyed = cells.party !== undefined && drafts.has(idOfKey(cells.party));
+  const keyed = cells.party !== undefined && drafts.has(drafts.idOfKey(cells.party));
   const named = keyed || cells.party === undefined ? undefined : known(cells.party);
   const draft = named ?? mention(drafts, { key: cells.party, side: "site", source });
   if (draft === undefined) return;
@@ -110,7 +113,7 @@ function mention(drafts: Drafts, said: Mention): PartyDraft | undefined {
   const { key, name, country, side, source } = said;
   if (key === undefined && name === undefined) return undefined;
   const unknown = key === undefined && name !== undefined && isPlaceholderParty(name);
-  const id = idOf(said, unknown);
+  const id = idOf(drafts, said, unknown);
   const draft = drafts.get(id) ?? newDraft(id, key, unknown);
   drafts.set(id, draft);
   // Behind a key, "TO ORDER" is no name of the party; without one it is all that is known of an unknown one.
@@ -121,8 +124,8 @@ function mention(drafts: Drafts, said: Mention): PartyDraft | undefined {
   return draft;
 }
 
-function idOf({ key, name, country, side, source }: Mention, unknown: boolean): string {
-  if (key !== undefined) return idOfKey(key);
+function idOf(drafts: Drafts, { key, name, country, side, source }: Mention, unknown: boolean): string {
+  if (key !== undefined) return drafts.idOfKey(key);
   return unknown ? idOfUnknown(source.import, source.row, side) : idOfName(name ?? "", country);
 }
 
@@ -134,8 +137,9 @@ function toBook(nodes: readonly PartyNode[]): PartyBook {
       byName.set(folded, [...(byName.get(folded) ?? []), node]);
     }
   }
+  const byKey = new Map(nodes.flatMap((node) => (node.key === undefined ? [] : [[node.key, node] as const])));
   const find = (key: string | undefined, name?: string): PartyNode | undefined => {
-    if (key !== undefined) return byId.get(idOfKey(key));
+    if (key !== undefined) return byKey.get(key);
     const namesakes = name === undefined ? [] : (byName.get(foldName(name)) ?? []);
     return namesakes.length === 1 ? namesakes[0] : undefined;
   };

@@ -36,6 +36,8 @@ type Known = Map<number, { readonly day: number; readonly before: number | undef
 /** Edges that go on from one and became earlier by it. */
 function followed(flow: FlowNetwork, target: Target, known: Known, edge: number): readonly number[] {
   const { network } = flow;
+  const own = flow.edges[edge];
+  if (own?.kind !== "moved" || own.row.cells.lot === undefined) return [];
   return edgesOut(network, at(network.to, edge)).filter((after) => {
     const day = Math.max(known.get(edge)?.day ?? 0, at(network.earliest, after));
     const open =

@@ -58,14 +58,22 @@ export const reachingOf = (
     return starts.size === 0 ? [] : [{ at, starts }];
   });
 
-/** The paths of a source, each told once with all that it was chosen for. */
-export function pathsOf(
+/** The paths of a source to one target, out of a sweep of that target. */
+export const pathsOf = (
   flow: FlowNetwork,
   target: Target,
   back: Sweep,
+  reaching: Reaching,
+): readonly FlowPath[] =>
+  pathsAlong(flow, target, reaching, sweep(flow.network, reaching.starts.keys(), { within: back.reached }));
+
+/** The paths of a source that a sweep from it found to a target, each told once with all that it was chosen for. */
+export function pathsAlong(
+  flow: FlowNetwork,
+  target: Target,
   { at, starts }: Reaching,
+  ahead: Sweep,
 ): readonly FlowPath[] {
-  const ahead = sweep(flow.network, starts.keys(), { within: back.reached });
   const byWalk = new Map<string, { readonly walk: Walk; readonly as: PathChoice[] }>();
   for (const [as, walk] of chosenWalks(flow, target, ahead, starts)) {
     if (walk === undefined) continue;

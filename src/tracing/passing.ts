@@ -54,7 +54,23 @@ export const tiedByLot = (flow: FlowNetwork, before: FlowEdge, after: FlowEdge):
 export const isDocumented = (edge: FlowEdge): boolean =>
   edge.kind === "moved" && rowLevel(edge.row) === "documented";
 
+/** How well one movement is tied to the one before. */
+export const passingLevel = (flow: FlowNetwork, before: FlowEdge, after: FlowEdge): Level =>
+  kindOf(flow, before, after) === "same-lot" ? "documented" : "inferred";
+
+const makings = new WeakMap<FlowNetwork, Map<string, string>>();
+
+/** "HS 5208.32 can be made from HS 5201.00 (...)"; found once for two codes, however many paths pass there. */
 function making(flow: FlowNetwork, from: string, to: string): string {
+  const known = makings.get(flow) ?? new Map<string, string>();
+  makings.set(flow, known);
+  const key = `${from} ${to}`;
+  const words = known.get(key) ?? makingWords(flow, from, to);
+  known.set(key, words);
+  return words;
+}
+
+function makingWords(flow: FlowNetwork, from: string, to: string): string {
   const chain = flow.input.graph.chain(from, to);
   const steps = [from, ...chain.map(({ output }) => output)].join(" -> ");
   const basis = chain.every((edge) => edge.basis === "official") ? "official source" : "editorial";

@@ -3,7 +3,7 @@ import { type Level, weaker } from "../model/levels.ts";
 import { dayText } from "./day-interval.ts";
 import type { FlowEdge, FlowNetwork } from "./flow-network.ts";
 import { hopOf, jointHop } from "./hop.ts";
-import { type Passed, passingOf } from "./passing.ts";
+import { type Passed, passingLevel, passingOf } from "./passing.ts";
 import type { Start } from "./source-at.ts";
 import type { Walk } from "./sweep.ts";
 import type { Ending } from "./target.ts";
@@ -137,7 +137,7 @@ function sourceWords({ kind, identity, partyName, name }: FlowSource): string {
 }
 
 function passedWords(flow: FlowNetwork, before: FlowEdge, after: FlowEdge): Weak {
-  const { level } = passingOf(flow, before, after);
+  const level = passingLevel(flow, before, after);
   const party = before.kind === "moved" ? before.buyer.name : "the party";
   return { level, words: `no record ties what ${party} sent on to what it had received` };
 }

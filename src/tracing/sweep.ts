@@ -1,3 +1,4 @@
+import { Labels } from "./labels.ts";
 import { at, type Network, openEnd, openStart } from "./network.ts";
 
 /** Rules that can be set aside, to see what they exclude. Both hold by default. */
@@ -51,24 +52,11 @@ export function sweep(network: Network, starts: Iterable<number>, options: Sweep
   while (run.round());
   return {
     arrivalOf: (edge) => run.arrivalOf(edge),
-    shortest: (targets) =>
-      run.best(targets, (first, second) => first.hops - second.hops || first.day - second.day, "first"),
-    earliest: (targets) =>
-      run.best(targets, (first, second) => first.day - second.day || first.hops - second.hops, "last"),
+    shortest: (targets) => run.best(targets, "first"),
+    earliest: (targets) => run.best(targets, "last"),
     reached: run.reached,
     truncated: run.truncated,
   };
-}
-
-/** A label: an edge was reached in some round on some day, from an earlier label (-1 = a start). */
-interface Label {
-  readonly edge: number;
-  hops: number;
-  day: number;
-  before: number;
-  joint: boolean;
-  /** The label of the same edge from an earlier round; -1 = none. */
-  readonly older: number;
 }
 
 const unreached = openEnd + 1;
@@ -81,14 +69,14 @@ class Rounds {
   private readonly dates: boolean;
   private readonly goods: boolean;
   private readonly maxLabels: number;
-  private readonly labels: Label[] = [];
+  private readonly labels = new Labels();
   /** Latest label of each edge; -1 = none. */
   private readonly labelOf: Int32Array;
   /** Earliest day so far of each (buyer, good). */
   private readonly stateDay: Int32Array;
   /** Label that holds that day. */
   private readonly stateLabel: Int32Array;
-  private frontier: number[] = [];
+  private frontier: readonly number[] = [];
   private improved: number[] = [];
   private hops = 1;
 
@@ -113,10 +101,9 @@ class Rounds {
   round(): boolean {
     if (this.frontier.length === 0 || this.truncated) return false;
     this.hops += 1;
-    const { network } = this;
+    const { network, labels } = this;
     for (const label of this.frontier) {
-      const { edge } = this.label(label);
-      const node = at(network.to, edge);
+      const node = at(network.to, at(labels.edge, label));
       this.goOn(label, node, false);
       for (const other of network.joints.get(node) ?? []) this.goOn(label, other, true);
     }
@@ -125,9 +112,9 @@ class Rounds {
   }
 
   private goOn(from: number, node: number, joint: boolean): void {
-    const { network, dates, goods } = this;
-    const { day, edge: before } = this.label(from);
-    const good = at(network.good, before);
+    const { network, dates, goods, labels } = this;
+    const day = at(labels.day, from);
+    const good = at(network.good, at(labels.edge, from));
     const end = at(network.first, node + 1);
     for (let place = at(network.first, node); place < end; place += 1) {
       const edge = at(network.out, place);
@@ -140,77 +127,65 @@ class Rounds {
 
   private improve(edge: number, day: number, before: number, joint: boolean): void {
     if (this.within !== undefined && this.within[edge] !== 1) return;
+    const { labels } = this;
     const own = at(this.labelOf, edge);
-    const known = own < 0 ? undefined : this.label(own);
-    if (known !== undefined && known.day <= day) return;
-    if (known !== undefined && known.hops === this.hops) {
-      Object.assign(known, { day, before, joint });
-    } else if (this.labels.length >= this.maxLabels) {
+    if (own >= 0 && at(labels.day, own) <= day) return;
+    if (own >= 0 && at(labels.hops, own) === this.hops) {
+      labels.better(own, day, before, joint);
+    } else if (labels.count >= this.maxLabels) {
       this.truncated = true;
     } else {
-      this.labelOf[edge] = this.labels.length;
-      this.improved.push(this.labels.length);
-      this.labels.push({ edge, hops: this.hops, day, before, joint, older: own });
+      const number = labels.add({ edge, hops: this.hops, day, before, joint, older: own });
+      this.labelOf[edge] = number;
+      this.improved.push(number);
       this.reached[edge] = 1;
     }
   }
 
   /** Of the labels of the round, the best of each (buyer, good) goes on, where it is earlier than any before. */
   private settle(): void {
-    const { network, stateDay, stateLabel } = this;
+    const { network, stateDay, stateLabel, labels } = this;
     const states = new Set<number>();
     for (const number of this.improved) {
-      const { edge, day } = this.label(number);
-      const state = at(network.state, edge);
+      const state = at(network.state, at(labels.edge, number));
+      const day = at(labels.day, number);
       if (day >= at(stateDay, state)) continue;
       stateDay[state] = day;
       stateLabel[state] = number;
       states.add(state);
     }
-    this.frontier = [...states].map((state) => at(stateLabel, state));
+    this.frontier = Array.from(states, (state) => at(stateLabel, state));
     this.improved = [];
   }
 
   arrivalOf(edge: number): number | undefined {
     const own = at(this.labelOf, edge);
-    return own < 0 ? undefined : this.label(own).day;
+    return own < 0 ? undefined : at(this.labels.day, own);
   }
 
-  best(
-    targets: Iterable<number>,
-    order: (a: Label, b: Label) => number,
-    which: "first" | "last",
-  ): Walk | undefined {
-    let found: Label | undefined;
+  /** Over the first labels of the targets by edges, then day; or over the last ones by day, then edges. */
+  best(targets: Iterable<number>, which: "first" | "last"): Walk | undefined {
+    const { labels } = this;
+    const [major, minor] = which === "first" ? [labels.hops, labels.day] : [labels.day, labels.hops];
+    let found = -1;
     for (const edge of targets) {
       const last = at(this.labelOf, edge);
       if (last < 0) continue;
-      const label = which === "last" ? this.label(last) : this.oldest(last);
-      if (found === undefined || order(label, found) < 0) found = label;
+      const label = which === "last" ? last : labels.oldest(last);
+      const order =
+        found < 0 ? -1 : at(major, label) - at(major, found) || at(minor, label) - at(minor, found);
+      if (order < 0) found = label;
     }
-    return found === undefined ? undefined : this.walkOf(found);
+    return found < 0 ? undefined : this.walkTo(found);
   }
 
-  private oldest(number: number): Label {
-    let label = this.label(number);
-    while (label.older >= 0) label = this.label(label.older);
-    return label;
-  }
-
-  private walkOf(last: Label): Walk {
+  private walkTo(last: number): Walk {
+    const { labels } = this;
     const steps: WalkStep[] = [];
-    for (let label: Label | undefined = last; label !== undefined; ) {
-      steps.push({ edge: label.edge, joint: label.joint });
-      label = label.before < 0 ? undefined : this.label(label.before);
-    }
-    return { steps: steps.reverse(), arrival: last.day };
+    for (let label = last; label >= 0; label = at(labels.before, label))
+      steps.push({ edge: at(labels.edge, label), joint: at(labels.joint, label) === 1 });
+    return { steps: steps.reverse(), arrival: at(labels.day, last) };
   }
 
   private earliestOf = (edge: number): number => (this.dates ? at(this.network.earliest, edge) : openStart);
-
-  private label(number: number): Label {
-    const label = this.labels[number];
-    if (label === undefined) throw new RangeError(`no label ${number}`);
-    return label;
-  }
 }
