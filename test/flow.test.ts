@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { columnsOf } from "../src/cli/render/terminal.ts";
 import { idOfKey, idOfName } from "../src/parties/party-id.ts";
 import { folder, selvedge } from "./terminal.ts";
 
@@ -176,5 +177,73 @@ describe("the traps of the hops", () => {
     const twill = traced.find(({ subject }) => subject === "product:TWILL-90");
     expect(twill.ends.filter(({ unknown }: any) => unknown)).toHaveLength(1);
     expect(twill.paths.filter(({ source }: any) => told.includes(source.kind))).toEqual([]);
+  });
+});
+
+describe("what a person decides on two parties", () => {
+  it("is taken by the id of their link, and then followed without a question", async () => {
+    const other = join(folder(), "decided");
+    await selvedge("demo", "--quiet", "--workspace", other);
+    const [before] = (await selvedge("trace", "SHIRT-02", "--json", "--workspace", other)).lines();
+    const joint = before.paths.flatMap(({ hops }: any) => hops).find(({ kind }: any) => kind === "joint");
+    const link = /^link ([0-9a-f]+)/.exec(joint.notes[0])?.[1] ?? "";
+    const decided = await selvedge(
+      ...["decide", link, "same", "--reason", "one trade register number (fiction)", "--by", "Iris Falk"],
+      ...["--workspace", other, "--json"],
+    );
+    expect(decided.json().data).toMatchObject({ list: "parties", decision: "same" });
+    const [after] = (await selvedge("trace", "SHIRT-02", "--json", "--workspace", other)).lines();
+    const hops = after.paths.flatMap((path: any) => path.hops);
+    expect(hops.filter(({ kind }: any) => kind === "joint")).toEqual([]);
+    expect(after.paths.length).toBeGreaterThanOrEqual(before.paths.length);
+  });
+
+  it("is followed no more where they are decided to be two", async () => {
+    const other = join(folder(), "parted");
+    await selvedge("demo", "--quiet", "--workspace", other);
+    const [before] = (await selvedge("trace", "SHIRT-02", "--json", "--workspace", other)).lines();
+    const joint = before.paths.flatMap(({ hops }: any) => hops).find(({ kind }: any) => kind === "joint");
+    const link = /^link ([0-9a-f]+)/.exec(joint.notes[0])?.[1] ?? "";
+    await selvedge(
+      ...["decide", link, "not-same", "--reason", "two registers (fiction)", "--by", "Iris Falk"],
+      ...["--workspace", other],
+    );
+    const [after] = (await selvedge("trace", "SHIRT-02", "--json", "--workspace", other)).lines();
+    expect(after.paths.some(({ source }: any) => source.party === idOf("S-02"))).toBe(false);
+  });
+});
+
+describe("trace and expose, asked amiss or elsewhere", () => {
+  it.each([
+    ["both ways at once", ["trace", "SHIRT-01", "--up", "--down"], 2, "exclude each other"],
+    ["out of a product", ["trace", "product:SHIRT-01", "--down"], 2, "Trace it --up"],
+    ["a subject that is not there", ["trace", "product:NOTHING"], 3, "Nothing in the workspace fits"],
+    ["a kind that cannot be traced", ["expose", "lot:KV-2602"], 2, "lot subjects"],
+    ["a day that is none", ["trace", "SHIRT-01", "--on", "2026-02-30"], 2, "YYYY-MM-DD"],
+  ])("%s", async (_what, argv, code, words) => {
+    const found = await selvedge(...argv, "--workspace", workspace);
+    expect(found.code).toBe(code);
+    expect(found.err.replace(/\s+/g, " ")).toContain(words);
+  });
+
+  it("fits 80 columns and says what a missing path does not mean", async () => {
+    for (const verb of ["trace", "expose"]) {
+      const { out } = await selvedge(verb, "--workspace", workspace);
+      expect(out.split("\n").filter((line) => columnsOf(line) > 80)).toEqual([]);
+      expect(out.replace(/\s+/g, " ")).toMatch(/clears nobody|not a clearance/);
+      expect(out).toContain("FICTION");
+    }
+  });
+
+  it("goes downstream: the gin's lint can have reached what the answers upstream say", async () => {
+    const [line] = (await selvedge("trace", "S-06", "--down", "--json", "--workspace", workspace)).lines();
+    const reached = products
+      .filter(([, { reached: found }]) =>
+        found.some(({ party, kind }: any) => party === "S-06" && kind === "place"),
+      )
+      .map(([product]) => product);
+    expect([...new Set(line.paths.map(({ product }: any) => product))].toSorted()).toEqual(
+      reached.toSorted(),
+    );
   });
 });

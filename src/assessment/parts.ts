@@ -1,12 +1,12 @@
 import type { Missing } from "../model/fact.ts";
 import { isPlaceholderParty } from "../parties/placeholder-party.ts";
-import { type Part, partsOfProduct, partsOfShipment } from "../tracing/parts.ts";
+import { type Part, partsOfShipment } from "../tracing/parts.ts";
 import type { Subject } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 
 /** The product itself and the components of its bill of material. */
-export const productParts = (index: WorldIndex, { id, name }: Subject): readonly Part[] =>
-  partsOfProduct(index.products.get(id) ?? [], index.bom.get(id) ?? [], name);
+export const productParts = (index: WorldIndex, { id }: Subject): readonly Part[] =>
+  index.flow.partsOf.get(id) ?? [];
 
 /** The rows of a shipment, each with its seller. */
 export const shipmentParts = (index: WorldIndex, { id }: Subject): readonly Part[] =>

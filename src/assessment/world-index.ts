@@ -16,10 +16,9 @@ export interface WorldIndex {
   readonly self: ReadonlySet<string>;
   /** Seller's node id -> shipments to the importer. */
   readonly shipmentsToSelf: ReadonlyMap<string, readonly ShipmentRow[]>;
-  /** Rows by the customer's id: shipments by shipment, products and components by product. */
+  /** Rows by the customer's id: shipments by shipment, products by product. */
   readonly shipments: ReadonlyMap<string, readonly ShipmentRow[]>;
   readonly products: ReadonlyMap<string, readonly CanonicalRow<"products">[]>;
-  readonly bom: ReadonlyMap<string, readonly CanonicalRow<"bom">[]>;
   /** The customer's id of a site -> where it is and whose it is. */
   readonly sites: ReadonlyMap<string, { readonly party: PartyNode; readonly located: LocatedAddress }>;
   /** List key -> the version in force, with its entries by id. Example lists only where the workspace is fictional. */
@@ -62,7 +61,6 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
     shipmentsToSelf,
     shipments: Map.groupBy(world.records.shipments, shipmentId),
     products: Map.groupBy(world.records.products, ({ cells }) => cells.product ?? ""),
-    bom: Map.groupBy(world.records.bom, ({ cells }) => cells.product ?? ""),
     sites: indexSites(world),
     lists: indexLists(world),
     decisions: foldDecisions(world.decisions),

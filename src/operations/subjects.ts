@@ -68,7 +68,7 @@ function parse(text: string): { readonly kind?: Subject["kind"] | undefined; rea
   if (laterKinds.includes(prefix) && words !== "") {
     fail(
       "usage.subject",
-      `"${text}": ${prefix} subjects cannot be assessed yet.`,
+      `"${text}": ${prefix} subjects cannot be asked about yet.`,
       `Name a ${kinds.join(", ")}.`,
     );
   }

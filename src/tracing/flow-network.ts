@@ -126,7 +126,7 @@ function partsByProduct(records: FlowInput["records"]): ReadonlyMap<string, read
     records.products,
     ({ cells }) => cells.product ?? "",
   );
-  return new Map([...products].map(([id, rows]) => [id, partsOfProduct(rows, components.get(id) ?? [], id)]));
+  return new Map([...products].map(([id, rows]) => [id, partsOfProduct(rows, components, id)]));
 }
 
 /** Whatever only a row of a product says bears no day and leads to a vertex of its own, out of which nothing flows. */

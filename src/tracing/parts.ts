@@ -12,20 +12,23 @@ export interface Part {
   readonly shipments?: readonly ShipmentRow[] | undefined;
 }
 
-/** What a product is bought as, and what its bill of material says is in it; each row with its own supplier. */
+/**
+ * What a product is bought as, and what its bill of material says is in it, down through components that have a bill of
+ * their own; each row with its own supplier.
+ */
 export function partsOfProduct(
   rows: readonly CanonicalRow<"products">[],
-  components: readonly CanonicalRow<"bom">[],
-  called: string,
+  bills: ReadonlyMap<string, readonly CanonicalRow<"bom">[]>,
+  product: string,
 ): readonly Part[] {
-  const name = rows[0]?.cells.name ?? called;
+  const name = rows[0]?.cells.name ?? product;
   const own = rows.map((row) => ({
     good: { name, hs: row.cells.hs },
     row,
     supplierId: row.cells.supplier_id,
     supplier: row.cells.supplier,
   }));
-  const inside = components.map((row) => ({
+  const inside = componentsOf(bills, product).map((row) => ({
     good: { name: row.cells.component ?? "component", hs: row.cells.hs },
     row,
     component: row.cells.component ?? "component",
@@ -33,6 +36,21 @@ export function partsOfProduct(
     supplier: row.cells.supplier,
   }));
   return [...own, ...inside];
+}
+
+/** Rows of a bill and of the bills of its components, each bill once: a bill that names itself ends there. */
+function componentsOf(
+  bills: ReadonlyMap<string, readonly CanonicalRow<"bom">[]>,
+  product: string,
+): readonly CanonicalRow<"bom">[] {
+  const opened = new Set([product]);
+  const rows: CanonicalRow<"bom">[] = [];
+  for (const one of opened)
+    for (const row of bills.get(one) ?? []) {
+      rows.push(row);
+      if (row.cells.component !== undefined) opened.add(row.cells.component);
+    }
+  return rows;
 }
 
 /** A shipment asked about is its own goods, from its own seller. */
