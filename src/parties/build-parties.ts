@@ -8,7 +8,7 @@ import { isPlaceholderParty } from "./placeholder-party.ts";
 export interface PartyBook {
   readonly nodes: readonly PartyNode[];
   readonly byId: ReadonlyMap<string, PartyNode>;
-  /** The node of a client key; else the one node that bears exactly this folded name. Several namesakes find none. */
+  /** The node of a client key; else the one that a row with this name alone refers to. Several namesakes find none of them. */
   find(key: string | undefined, name?: string): PartyNode | undefined;
 }
 
@@ -25,37 +25,50 @@ class Drafts extends Map<string, PartyDraft> {
   readonly idOfKey = keyIds();
 }
 
-/** Builds the nodes from all rows that name a party, in the order of kinds and rows. Pure; the same rows give the same ids. */
+/**
+ * Builds the nodes from all rows that name a party. Rows with a key come first: only when every bearer of a name is
+ * known can a row without a key be told to mean one of them. Pure; the same rows give the same ids.
+ */
 export function buildParties(records: Records): PartyBook {
   const drafts = new Drafts();
   for (const row of records.parties) addPartyRow(drafts, row);
-  const byName = Map.groupBy(namesOf(drafts), ([name]) => name);
-  const known: ByName = (name) => {
-    const bearers = new Set((byName.get(foldName(name)) ?? []).map(([, draft]) => draft));
-    return bearers.size === 1 ? [...bearers][0] : undefined;
-  };
+  for (const said of mentions(records)) if (said.key !== undefined) mention(drafts, said);
+  const known = bearersOf(drafts);
   for (const row of records.sites) addSiteRow(drafts, row, known);
-  for (const { cells, source } of [...records.products, ...records.bom]) {
-    refer(drafts, { key: cells.supplier_id, name: cells.supplier, side: "supplier", source }, known);
-  }
-  for (const { cells, source } of records.shipments) {
-    refer(drafts, { key: cells.seller_id, name: cells.seller, side: "seller", source }, known);
-    refer(drafts, { key: cells.buyer_id, name: cells.buyer, side: "buyer", source }, known);
-  }
-  return toBook([...drafts.values()].map(toNode));
+  for (const said of mentions(records)) if (said.key === undefined) refer(drafts, said, known);
+  return toBook([...drafts.values()].map(toNode), (name) => known(name)?.id);
 }
 
-/** The one party of the parties rows that bears exactly this folded name; several namesakes, or none, are undefined. */
+/** Every supplier, seller and buyer that a row names, in the order of kinds and rows. */
+function* mentions(records: Records): Generator<Mention> {
+  for (const { cells, source } of records.products)
+    yield { key: cells.supplier_id, name: cells.supplier, side: "supplier", source };
+  for (const { cells, source } of records.bom)
+    yield { key: cells.supplier_id, name: cells.supplier, side: "supplier", source };
+  for (const { cells, source } of records.shipments) {
+    yield { key: cells.seller_id, name: cells.seller, side: "seller", source };
+    yield { key: cells.buyer_id, name: cells.buyer, side: "buyer", source };
+  }
+}
+
+/** The one party, of those with a key or a row of their own, that bears exactly this folded name; several, or none, are undefined. */
 type ByName = (name: string) => PartyDraft | undefined;
 
-const namesOf = (drafts: Drafts): readonly (readonly [folded: string, draft: PartyDraft])[] =>
-  [...drafts.values()].flatMap((draft) =>
-    draft.unknown ? [] : [...draft.names].map((name) => [foldName(name), draft] as const),
-  );
+function bearersOf(drafts: Drafts): ByName {
+  const byName = new Map<string, PartyDraft | "several">();
+  for (const draft of drafts.values())
+    for (const folded of draft.unknown ? [] : new Set([...draft.names].map(foldName)))
+      byName.set(folded, byName.has(folded) ? "several" : draft);
+  return (name) => {
+    const found = byName.get(foldName(name));
+    return found === "several" ? undefined : found;
+  };
+}
 
 /**
- * A row that names a party without a key refers to the one party that the customer's own list calls exactly so: these
- * rows have no column for a country, and a second node for the same words would hide the first one's hits.
+ * A row that names a party without a key refers to the one party that is called exactly so wherever it is named with a
+ * key or has a row of its own: these rows have no column for a country, and a second node for the same words would hide
+ * the first one's hits. Where several are called so, the words are a party of their own, which may be any of them.
  */
 function refer(drafts: Drafts, said: Mention, known: ByName): PartyDraft | undefined {
   const draft = said.key === undefined && said.name !== undefined ? known(said.name) : undefined;
@@ -129,19 +142,12 @@ function idOf(drafts: Drafts, { key, name, country, side, source }: Mention, unk
   return unknown ? idOfUnknown(source.import, source.row, side) : idOfName(name ?? "", country);
 }
 
-function toBook(nodes: readonly PartyNode[]): PartyBook {
+function toBook(nodes: readonly PartyNode[], idOfBearer: (name: string) => string | undefined): PartyBook {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const byName = new Map<string, PartyNode[]>();
-  for (const node of nodes) {
-    for (const folded of new Set(node.unknown ? [] : node.names.map(foldName))) {
-      byName.set(folded, [...(byName.get(folded) ?? []), node]);
-    }
-  }
   const byKey = new Map(nodes.flatMap((node) => (node.key === undefined ? [] : [[node.key, node] as const])));
   const find = (key: string | undefined, name?: string): PartyNode | undefined => {
     if (key !== undefined) return byKey.get(key);
-    const namesakes = name === undefined ? [] : (byName.get(foldName(name)) ?? []);
-    return namesakes.length === 1 ? namesakes[0] : undefined;
+    return name === undefined ? undefined : byId.get(idOfBearer(name) ?? idOfName(name, undefined));
   };
   return { nodes, byId, find };
 }
