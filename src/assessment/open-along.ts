@@ -6,7 +6,9 @@ const most = 10;
 
 /** What is open along the paths: who an unnamed party is, and whether two parties are one. */
 export function openAlong(paths: readonly FlowPath[], ends: readonly FlowEnd[]): readonly Missing[] {
-  const unnamed = ends.filter(({ unknown }) => unknown).map(unnamedQuestion);
+  const unnamed = ends
+    .filter(({ unknown, hops }) => unknown && hops[0]?.shipment !== null)
+    .map(unnamedQuestion);
   const joints = paths.flatMap(({ hops }) =>
     hops
       .filter(({ kind }) => kind === "joint")

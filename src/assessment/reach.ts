@@ -4,9 +4,10 @@ import { dayOfRow, rowLevel, type ShipmentRow } from "../tracing/shipment-row.ts
 import { type Reach, selfTie } from "./actors.ts";
 import { rowWords } from "./make-fact.ts";
 import { productParts, shipmentParts, whoIs } from "./parts.ts";
+import { rowDoubt, siteDoubt } from "./row-doubt.ts";
 import { isAfter, tieBy } from "./tie-by.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
-import { shipmentsOf, type WorldIndex } from "./world-index.ts";
+import { shipmentsFrom, shipmentsOf, type WorldIndex } from "./world-index.ts";
 
 /**
  * Who stands behind a subject on a day: itself, the seller of a shipment, or the direct suppliers of a product and its
@@ -15,7 +16,7 @@ import { shipmentsOf, type WorldIndex } from "./world-index.ts";
 export function reachOf(world: AssessmentWorld, index: WorldIndex, subject: Subject, on: IsoDate): Reach {
   if (subject.kind === "party") return partyReach(world, index, subject, on);
   const parts = subject.kind === "product" ? productParts(index, subject) : shipmentParts(index, subject);
-  const reached = parts.map((part) => partReach(world, index, part, on));
+  const reached = parts.map((part) => partReach(world, index, { part, subject, on }));
   return {
     actors: reached.flatMap((one) => one.actors),
     facts: reached.flatMap((one) => one.facts),
@@ -27,7 +28,7 @@ export function reachOf(world: AssessmentWorld, index: WorldIndex, subject: Subj
 function partyReach(world: AssessmentWorld, index: WorldIndex, subject: Subject, on: IsoDate): Reach {
   const party = world.parties.find((candidate) => candidate.id === subject.id);
   if (party === undefined) return { actors: [], facts: [], open: [], notes: [] };
-  const goods = (index.shipmentsToSelf.get(party.id) ?? [])
+  const goods = shipmentsFrom(index, party.id)
     .filter((row) => !isAfter(row, on))
     .map((row) => ({
       name: row.cells.description ?? "goods",
@@ -40,14 +41,21 @@ function partyReach(world: AssessmentWorld, index: WorldIndex, subject: Subject,
   return { actors: [actor], facts: [], open: [], notes: [] };
 }
 
-function partReach(world: AssessmentWorld, index: WorldIndex, part: Part, on: IsoDate): Reach {
+interface PartQuestion {
+  readonly part: Part;
+  readonly subject: Subject;
+  readonly on: IsoDate;
+}
+
+function partReach(world: AssessmentWorld, index: WorldIndex, { part, subject, on }: PartQuestion): Reach {
   const party = world.findParty(part.supplierId, part.supplier);
   const known = party === undefined || party.unknown ? undefined : party;
   const all = part.shipments ?? (known === undefined ? [] : shipmentsOf(index, known.id, part.good.hs));
   const later = all.filter((row) => isAfter(row, on));
   const rows = part.shipments ?? all.filter((row) => !isAfter(row, on));
   const notes = leftOut(later, on, part.shipments !== undefined);
-  const asked = { part, party: known, on };
+  const doubt = rowDoubt(index, subject);
+  const asked = { part, party: known, on, doubt };
   const tie = tieBy(asked, rows, later);
   const names = part.supplier ?? part.supplierId ?? rows[0];
   const facts = tie.fact === undefined || names === undefined ? [] : [tie.fact];
@@ -57,7 +65,17 @@ function partReach(world: AssessmentWorld, index: WorldIndex, part: Part, on: Is
     (row) => row.cells.from_site ?? "",
   );
   const shippedFrom = new Map(
-    [...bySite].map(([site, from]) => [site, tieBy({ ...asked, site }, from, [])] as const),
+    [...bySite].map(
+      ([site, from]) =>
+        [
+          site,
+          tieBy(
+            { ...asked, site, doubt: (row: ShipmentRow) => doubt(row) ?? siteDoubt(index, known, site, row) },
+            from,
+            [],
+          ),
+        ] as const,
+    ),
   );
   return {
     actors: [{ party: known, tie, goods: [part.good], shippedFrom }],

@@ -1,18 +1,20 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
 import type { Flow, FlowPath, FlowSource } from "../model/flow.ts";
-import type { PartyNode, Records } from "../model/records.ts";
+import type { Records } from "../model/records.ts";
 import { flowInto } from "../tracing/flow-into.ts";
 import { shipmentId } from "../tracing/shipment-row.ts";
 import type { Target } from "../tracing/target.ts";
 import { assess } from "./assess.ts";
 import {
+  keptOpen,
   type Laid,
   movesOver,
   type Row,
   removableKinds,
   rowName,
   sameRow,
+  type Told,
   takesFrom,
 } from "./rests-on.fixture.ts";
 import { targetOf } from "./target-of.ts";
@@ -97,6 +99,8 @@ export function answer(laid: Laid, subjects: readonly Subject[]): Answers {
   };
 }
 
+const exposureKey = ({ subject, source }: Exposure): string => `${subjectRef(subject)} ${sourceKey(source)}`;
+
 const sourceKey = ({ kind, ref, party }: FlowSource): string => `${kind} ${ref} ${party}`;
 
 const exposureName = ({ subject, source }: Exposure): string =>
@@ -110,16 +114,27 @@ export interface Gone {
   readonly why: string;
 }
 
-/** What a removal did. `faults` is empty where it released nobody. */
+/**
+ * What must not be. `lost`: an exposure went of which not every path needed the row. `closed`: the same, where the row
+ * was one of several that bear the words by which a path names a party; without it the words are taken for another, and
+ * whom else they may have meant is no longer asked. `cleared`: an outcome became `does-not`. `accused`: it became `applies`.
+ */
+export interface Fault {
+  readonly kind: "lost" | "closed" | "cleared" | "accused";
+  readonly text: string;
+}
+
+/** What a removal did. `faults` is empty where it released and accused nobody. */
 export interface Removal {
   readonly gone: readonly Gone[];
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
 
 /**
- * Takes a row away and compares. Two steps, so that "its path used the row" can be asked of each apart. First the row
- * moves nothing, while all that it says of who is who stays: what goes had no path but over that row. Then what it says
- * goes too: what goes now must have taken its identity or its place from the row, on every path that was left.
+ * Takes a row away and compares. What went is asked about in two steps, so that "its path used the row" can be told
+ * apart. In `still` the row moves nothing, while all that it says of who is who stays: an exposure that is there has
+ * paths which do not move over the row, and every one of those must have taken somebody's identity or place from it.
+ * Of an exposure that is not there every path must have moved over the row, or taken from it.
  */
 export function remove(before: Answers, row: Row, rebuild: Rebuild): Removal {
   const records = without(before.world.records, row);
@@ -129,29 +144,38 @@ export function remove(before: Answers, row: Row, rebuild: Rebuild): Removal {
   );
   const still = isMovement(row) ? answer(lay({ ...before.world, records }), subjects) : before;
   const after = answer(rebuilt, subjects);
-  const ofSubjects = ({ subject }: Exposure): boolean => subjects.includes(subject);
-  const judged = [
-    ...judge(before.exposures.filter(ofSubjects), still, (exposure) =>
-      everyPath(exposure, (path) => movesOver({ ...before, ...exposure, path }, row)),
-    ),
-    ...judge(still.exposures.filter(ofSubjects), after, (exposure) =>
-      everyPath(exposure, (path) => takesFrom({ ...still, ...exposure, path }, row, after.world)),
-    ),
-  ];
+  const judged = before.exposures
+    .filter((exposure) => subjects.includes(exposure.subject) && !isTold(exposure, before, after))
+    .map((exposure) => judge({ before, still, after, row }, exposure));
   return {
-    gone: judged.flatMap(({ exposure: { source, subject }, why }) =>
-      why === undefined
-        ? []
-        : [{ kind: source.kind, party: source.partyName, subject: subjectRef(subject), why }],
-    ),
-    faults: [
-      ...judged.flatMap(({ exposure, why }) =>
-        why === undefined
-          ? [`without ${rowName(row)}, which not all paths needed, this is gone: ${exposureName(exposure)}`]
-          : [],
-      ),
-      ...outcomeFaults(before, after, row),
-    ],
+    gone: judged.flatMap((one) => ("why" in one ? [one] : [])),
+    faults: [...judged.flatMap((one) => ("text" in one ? [one] : [])), ...outcomeFaults(before, after, row)],
+  };
+}
+
+interface Comparison {
+  readonly before: Answers;
+  readonly still: Answers;
+  readonly after: Answers;
+  readonly row: Row;
+}
+
+function judge({ before, still, after, row }: Comparison, exposure: Exposure): Gone | Fault {
+  const left = still.exposures.find((one) => exposureKey(one) === exposureKey(exposure));
+  const told =
+    left === undefined
+      ? exposure.paths.map((path): Told => ({ ...before, ...exposure, path }))
+      : left.paths.map((path): Told => ({ ...still, ...left, path }));
+  const reasons = told.map(
+    (path) => (left === undefined ? movesOver(path, row) : undefined) ?? takesFrom(path, row, after.world),
+  );
+  const [why] = reasons;
+  const { kind, partyName: party } = exposure.source;
+  if (why !== undefined && !reasons.includes(undefined))
+    return { kind, party, subject: subjectRef(exposure.subject), why };
+  return {
+    kind: told.some((path) => keptOpen(path, row, after.world)) ? "closed" : "lost",
+    text: `without ${rowName(row)}, which not all its paths needed, this is gone: ${exposureName(exposure)}`,
   };
 }
 
@@ -169,46 +193,37 @@ function isItself({ world }: Laid, { kind, id }: Subject, row: Row): boolean {
 const isThere = ({ world }: Laid, { kind, id }: Subject): boolean =>
   kind !== "party" || world.parties.some((node) => node.id === id);
 
-/** The same reason for all paths, or undefined where one of them needed nothing of the row. */
-function everyPath({ paths }: Exposure, why: (path: FlowPath) => string | undefined): string | undefined {
-  const found = paths.map(why);
-  return found.includes(undefined) ? undefined : found[0];
-}
-
-interface Judged {
-  readonly exposure: Exposure;
-  /** Why it may be gone; undefined where it may not. */
-  readonly why: string | undefined;
-}
-
-function judge(
-  before: readonly Exposure[],
-  after: Answers,
-  why: (exposure: Exposure) => string | undefined,
-): readonly Judged[] {
-  const found = Map.groupBy(
-    after.exposures,
-    ({ subject, source }) => `${subjectRef(subject)} ${source.kind} ${source.ref}`,
+/** Whether an exposure is told, of the same party or of the one as which its rows stand now. */
+function isTold(exposure: Exposure, before: Answers, after: Answers): boolean {
+  const { subject, source } = exposure;
+  const heirs = heirsOf(exposure, before.world, after.world);
+  return after.exposures.some(
+    (one) =>
+      subjectRef(one.subject) === subjectRef(subject) &&
+      one.source.kind === source.kind &&
+      one.source.ref === source.ref &&
+      (one.source.party === source.party || heirs.has(one.source.party)),
   );
-  return before
-    .filter((exposure) => {
-      const { subject, source } = exposure;
-      const alike = found.get(`${subjectRef(subject)} ${source.kind} ${source.ref}`) ?? [];
-      const heirs = heirsOf(exposure, after.world.parties);
-      return !alike.some((one) => one.source.party === source.party || heirs.has(one.source.party));
-    })
-    .map((exposure) => ({ exposure, why: why(exposure) }));
 }
 
 /**
- * Ids under which the rows of the source's party stand now. A party without a key is its name and country: where the row
- * that gave the country is gone, the rows that are left make a node of another id, and the exposure is told of that one.
+ * Ids under which the rows of the source's party stand now, where it is no more. A party without a key is its name and
+ * country: where the row that gave the country is gone, the rows that are left make a node of another id, and the
+ * exposure is told of that one.
  */
-function heirsOf({ source, paths }: Exposure, parties: readonly PartyNode[]): ReadonlySet<string> {
-  const first = paths.flatMap(({ hops }) => hops.find(({ kind }) => kind !== "joint")?.record ?? []);
-  const rows = [...source.records, ...first];
+function heirsOf(
+  { source, paths }: Exposure,
+  before: AssessmentWorld,
+  after: AssessmentWorld,
+): ReadonlySet<string> {
+  if (after.parties.some(({ id }) => id === source.party)) return new Set();
+  const own = before.parties.find(({ id }) => id === source.party)?.sources ?? [];
+  const sent = paths.flatMap(({ hops }) =>
+    hops.flatMap(({ from, record }) => (from === source.party && record !== null ? [record] : [])),
+  );
+  const rows = [...own, ...sent];
   return new Set(
-    parties
+    after.parties
       .filter(
         ({ names, sources }) =>
           names.includes(source.partyName) && sources.some((one) => rows.some((row) => sameRow(one, row))),
@@ -220,13 +235,13 @@ function heirsOf({ source, paths }: Exposure, parties: readonly PartyNode[]): Re
 const outcomeKey = ({ subject, market, regime }: Assessment): string => `${subject} ${market} ${regime}`;
 
 /** Outcomes that a removal must not make: `does-not` releases, `applies` accuses. */
-function outcomeFaults(before: Answers, after: Answers, row: Row): readonly string[] {
+function outcomeFaults(before: Answers, after: Answers, row: Row): readonly Fault[] {
   const known = new Map(before.assessments.map((one) => [outcomeKey(one), one.outcome]));
   return after.assessments.flatMap((one) => {
     const was = known.get(outcomeKey(one));
-    const made = one.outcome === "does-not" || one.outcome === "applies";
-    return made && was !== one.outcome
-      ? [`without ${rowName(row)} ${outcomeKey(one)} is ${one.outcome}, and was ${was}`]
-      : [];
+    const kind = one.outcome === "does-not" ? "cleared" : one.outcome === "applies" ? "accused" : undefined;
+    return kind === undefined || was === one.outcome
+      ? []
+      : [{ kind, text: `without ${rowName(row)} ${outcomeKey(one)} is ${one.outcome}, and was ${was}` }];
   });
 }

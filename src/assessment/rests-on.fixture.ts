@@ -1,7 +1,9 @@
 import type { FlowPath, Hop } from "../model/flow.ts";
 import type { CanonicalRow, PartyNode, RecordSource } from "../model/records.ts";
 import { foldName } from "../names/fold.ts";
+import type { FlowEdge } from "../tracing/flow-network.ts";
 import type { Target } from "../tracing/target.ts";
+import { liesIn } from "./places-behind.ts";
 import type { AssessmentWorld } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 
@@ -30,18 +32,79 @@ export const sameRow = (one: RecordSource | null | undefined, other: RecordSourc
 export const rowName = ({ source }: Row): string => `${source.file} row ${source.row}`;
 
 /**
- * How a path moved over a row: as the row of a hop, or as the row of the component which its last movement was of.
- * Undefined where it did not. Nothing that the row says of who somebody is counts here.
+ * How a path moved over a row: as the row of a hop, as the row of a component which its last movement was of, or as
+ * the one that says that the source's goods left a site of another party. Undefined where it did not. Nothing that the
+ * row says of who somebody is counts here.
  */
-export function movesOver({ path, target, index }: Told, row: Row): string | undefined {
+export function movesOver(told: Told, row: Row): string | undefined {
+  const { path } = told;
   if (path.hops.some(({ record }) => sameRow(record, row.source))) return "a hop of the path";
-  const last = path.hops.findLast(({ kind }) => kind !== "joint");
-  const component = [...target.edges].some(([number, { part }]) => {
+  if (componentsOf(told).some(({ source }) => sameRow(source, row.source)))
+    return "a component that the last hop is of";
+  return leftFrom(told, row) ? "the source's goods left the site by it" : undefined;
+}
+
+/** Rows of the bills of material by which the last movement is of the subject: of a component, and of what it is in. */
+function componentsOf({ path, target, index, world }: Told): readonly CanonicalRow<"bom">[] {
+  const last = path.hops.findLast(({ kind }) => kind !== "joint")?.record;
+  const parts = [...target.edges].flatMap(([number, { part }]) => {
     const edge = index.flow.edges[number];
-    const own = edge?.kind === "moved" ? edge.row.source : edge?.part.row.source;
-    return own !== undefined && sameRow(last?.record, own) && sameRow(part?.row.source, row.source);
+    return edge !== undefined && part !== undefined && sameRow(last, rowOf(edge)) ? [part.row.source] : [];
   });
-  return component ? "the component that the last hop is of" : undefined;
+  const found = new Set(
+    world.records.bom.filter(({ source }) => parts.some((part) => sameRow(part, source))),
+  );
+  for (const { cells } of found)
+    for (const outer of world.records.bom) if (outer.cells.component === cells.product) found.add(outer);
+  return [...found];
+}
+
+const rowOf = (edge: FlowEdge): RecordSource =>
+  edge.kind === "moved" ? edge.row.source : edge.part.row.source;
+
+/** Whether the row says that the source's party sent goods from a site on which the source rests. */
+function leftFrom(told: Told, row: Row): boolean {
+  if (row.kind !== "shipments" || row.cells.from_site === undefined) return false;
+  const seller = told.world.findParty(row.cells.seller_id, row.cells.seller);
+  return (
+    seller?.id === told.path.source.party &&
+    told.world.parties.some(({ addresses }) =>
+      addresses.some((address) => address.site === row.cells.from_site && isRecordOf(told, address.source)),
+    )
+  );
+}
+
+/**
+ * Whether a source of a place rests on the record of an address: on the one that it names, on another of its party's in
+ * the same region, or on that of the site which the first movement left - a source with several names one of them only.
+ * The rows that a listed party names merely mention it; whether the list was met by them is asked by name and identifier.
+ */
+function isRecordOf(told: Told, record: RecordSource): boolean {
+  const { path, world } = told;
+  const { kind, records, party } = path.source;
+  if (kind !== "place" && kind !== "order") return false;
+  const first = path.hops.find((hop) => hop.kind !== "joint")?.record;
+  const from = world.records.shipments.find(({ source }) => sameRow(first, source))?.cells.from_site;
+  const ofPlaces = [...world.records.sites, ...world.records.parties].filter(({ source }) =>
+    sameRow(source, record),
+  );
+  return ofPlaces.some(
+    (row) =>
+      records.some((one) => sameRow(one, record)) ||
+      (row.kind === "sites" && from !== undefined && row.cells.site === from) ||
+      (world.locations.get(party) ?? []).some(
+        ({ address, location }) =>
+          sameRow(address.source, record) &&
+          location.regions.some(({ code }) => regionsOf(told).some((region) => liesIn(code, region))),
+      ),
+  );
+}
+
+/** The regions of which a source of a place speaks. */
+function regionsOf({ path: { source }, index }: Told): readonly string[] {
+  const order = index.lists.get(source.list ?? "")?.entries.get(source.ref)?.order;
+  if (source.kind === "place" || order === undefined) return [source.ref];
+  return order.regions.length > 0 ? order.regions : order.countries;
 }
 
 /**
@@ -55,7 +118,7 @@ export function movesOver({ path, target, index }: Told, row: Row): string | und
  * A row that repeats what others say of a party is not used, nor is a namesake's: the path does not go through it.
  */
 export function takesFrom(told: Told, row: Row, after: AssessmentWorld): string | undefined {
-  if (told.path.source.records.some((record) => sameRow(record, row.source))) return "a record of the source";
+  if (isRecordOf(told, row.source)) return "a record of the source";
   const known = new Map(after.parties.map((node) => [node.id, node]));
   const alone = told.world.parties
     .filter((node) => stands(node, row))
@@ -72,6 +135,18 @@ export function takesFrom(told: Told, row: Row, after: AssessmentWorld): string 
   return named === undefined ? undefined : `by it "${named.words}" means ${named.node.name}`;
 }
 
+/**
+ * Whether the row kept words on the path open: several of the customer's parties bore them, and without the row they are
+ * taken for one. The path needed nothing that the row says, and only its absence closed the question.
+ */
+export const keptOpen = ({ path, world }: Told, row: Row, after: AssessmentWorld): boolean =>
+  [path.source.partyName, ...path.hops.flatMap(({ fromName, toName }) => [fromName, toName])].some(
+    (words) =>
+      bears(row, words) &&
+      world.findParty(undefined, words) === undefined &&
+      after.findParty(undefined, words) !== undefined,
+  );
+
 const stands = ({ sources }: PartyNode, { source }: Row): boolean =>
   sources.some((one) => sameRow(one, source));
 
@@ -81,10 +156,9 @@ const saysTheSame = (before: PartyNode, after: PartyNode): boolean => toldBy(bef
 const toldBy = ({ names, identifiers }: PartyNode): string =>
   JSON.stringify([names.toSorted(), identifiers.map(({ kind, value }) => `${kind} ${value}`).toSorted()]);
 
-/** The source's party, or the owner of the site on which the source rests. */
-const isSource = ({ path: { source } }: Told, { id, addresses }: PartyNode): boolean =>
-  id === source.party ||
-  addresses.some((address) => source.records.some((record) => sameRow(record, address.source)));
+/** The source's party, or the owner of a site on which the source rests. */
+const isSource = (told: Told, { id, addresses }: PartyNode): boolean =>
+  id === told.path.source.party || addresses.some(({ source }) => isRecordOf(told, source));
 
 /** A node of a group at which the path takes one party for another. */
 const isMet = (told: Told, { id }: PartyNode): boolean =>
@@ -145,9 +219,7 @@ function nodesNamed({ path, target, index, world }: Told): readonly Named[] {
     ...[...target.edges.values()].flatMap(({ part }) => part?.row.source ?? []),
   ]);
   const said = index.flow.edges
-    .filter((edge) =>
-      [...rows].some((row) => sameRow(row, edge.kind === "moved" ? edge.row.source : edge.part.row.source)),
-    )
+    .filter((edge) => [...rows].some((row) => sameRow(row, rowOf(edge))))
     .flatMap((edge) =>
       edge.kind === "moved"
         ? [

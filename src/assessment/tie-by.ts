@@ -4,6 +4,7 @@ import type { Level } from "../model/levels.ts";
 import { strongest, weaker } from "../model/levels.ts";
 import type { PartyNode } from "../model/records.ts";
 import type { Part } from "../tracing/parts.ts";
+import { namesNothing } from "../tracing/placeholder-text.ts";
 import { dayOfRow, isDelivery, rowLevel, type ShipmentRow } from "../tracing/shipment-row.ts";
 import type { Tie } from "./actors.ts";
 import { supplyLinkFact } from "./facts/supply-link.ts";
@@ -16,6 +17,8 @@ export interface AskedTie {
   readonly on: IsoDate;
   /** Where only the shipments from one site are meant. */
   readonly site?: string | undefined;
+  /** What keeps a row from deciding, beside what it says of itself. */
+  readonly doubt: (row: ShipmentRow) => string | undefined;
 }
 
 /** What ties the part to its supplier: the rows that say most, and how well they say it. */
@@ -40,9 +43,11 @@ function onlySite(rows: readonly ShipmentRow[]): string | undefined {
 }
 
 /** A row without the code that would show the goods to be the same, or of a day to come, may reach and ask; it never decides. */
-function linkLevel({ part, on }: AskedTie, row: ShipmentRow): Level {
+function linkLevel({ part, on, doubt }: AskedTie, row: ShipmentRow): Level {
   const level = rowLevel(row);
-  return fitOf(part, row) === "fits" && !isAfter(row, on) ? level : weaker(level, "declared");
+  return fitOf(part, row) === "fits" && !isAfter(row, on) && doubt(row) === undefined
+    ? level
+    : weaker(level, "declared");
 }
 
 /** A shipment asked about is its own goods; only a product's or component's code must meet a shipment's. */
@@ -58,14 +63,16 @@ const latestFirst = (rows: readonly ShipmentRow[]): readonly ShipmentRow[] =>
     return first < second ? 1 : first > second ? -1 : 0;
   });
 
-function weakness({ part, on }: AskedTie, row: ShipmentRow, link: Level): string {
+function weakness({ part, on, doubt }: AskedTie, row: ShipmentRow, link: Level): string {
   const at = rowWords(row.source);
   if (link === "documented") return `a documented shipment ties them (${at})`;
   if (isAfter(row, on)) return `the row (${at}) is dated ${dayOfRow(row)}, after the legal date ${on}`;
   if (!isDelivery(row)) return `the row (${at}) is of an ${row.cells.date_kind}, which is no delivery`;
+  const doubted = doubt(row);
+  if (doubted !== undefined) return `${doubted} (${at})`;
   if (fitOf(part, row) !== "fits")
     return `an HS code is missing or too short (${at}), so it is not shown that the goods are the same`;
-  if (row.cells.document === undefined) return `the row (${at}) names no document`;
+  if (namesNothing(row.cells.document)) return `the row (${at}) names no document`;
   return `the row (${at}) does not say of itself that it is documented`;
 }
 

@@ -1,9 +1,10 @@
 import type { Fact } from "../model/fact.ts";
 import type { FlowPath } from "../model/flow.ts";
-import { levelRank } from "../model/levels.ts";
+import { weaker } from "../model/levels.ts";
 import type { PartyNode } from "../model/records.ts";
 import { dayOfRow, rowLevel, type ShipmentRow } from "../tracing/shipment-row.ts";
 import type { Actor, Good, Tie } from "./actors.ts";
+import { siteDoubt } from "./row-doubt.ts";
 import type { Subject } from "./world.ts";
 import type { WorldIndex } from "./world-index.ts";
 
@@ -15,16 +16,14 @@ export interface ToldPath {
 
 export interface Behind {
   readonly party: PartyNode;
-  /** At least one. */
+  /** At least one; all over the same movements, which are a source in several ways. */
   readonly paths: readonly ToldPath[];
   readonly subject: Subject;
 }
 
-/** A party upstream with its best tie, the goods it sent on those paths, and the sites they left. */
+/** A party upstream by one route: its tie, the goods it sent on it, and the site they left. Goods of one route never stand with the tie of another. */
 export function upstreamActor(index: WorldIndex, { party, paths, subject }: Behind): Actor {
-  const ties = paths
-    .map(({ path, fact }) => ({ path, tie: tieOf(index, path, fact, subject) }))
-    .sort((a, b) => levelRank[b.path.tied] - levelRank[a.path.tied]);
+  const ties = paths.map(({ path, fact }) => ({ path, tie: tieOf(index, path, fact, subject) }));
   const [best] = ties;
   if (best === undefined) throw new RangeError(`no path from ${party.id} to ${subject.id}`);
   const first = ties.flatMap(({ path, tie }) =>
@@ -45,14 +44,21 @@ export function upstreamActor(index: WorldIndex, { party, paths, subject }: Behi
     tie: best.tie,
     goods: [...new Map(goods.map((good) => [JSON.stringify(good), good])).values()],
     shippedFrom: new Map(
-      // The best tie of a site is set last and stays.
-      first
-        .toReversed()
-        .flatMap(({ row, tie }) =>
-          row.cells.from_site === undefined ? [] : [[row.cells.from_site, tie] as const],
-        ),
+      first.flatMap(({ row, tie }) =>
+        row.cells.from_site === undefined
+          ? []
+          : [[row.cells.from_site, siteTie(index, party, row, tie)] as const],
+      ),
     ),
   };
+}
+
+/** The tie to the site that the first movement names, weaker where that site cannot be taken as the seller's own. */
+function siteTie(index: WorldIndex, party: PartyNode, row: ShipmentRow, tie: Tie): Tie {
+  const doubt = siteDoubt(index, party, row.cells.from_site ?? "", row);
+  return doubt === undefined || tie.link === "self"
+    ? tie
+    : { ...tie, link: weaker(tie.link, "declared"), words: doubt };
 }
 
 /**
@@ -69,16 +75,11 @@ function tieOf(index: WorldIndex, path: FlowPath, fact: Fact, subject: Subject):
     return { link: "inferred", words: `${came}; no record shows which of its goods contain them`, day, fact };
   }
   const words =
-    path.tied === "documented"
-      ? `${movements}, documented and each tied to the next by its lot, lead from ${from} to ${subject.name}`
-      : `the records show only a path of ${movements} from ${from} to ${subject.name}, in which ${weakWords(path)}`;
+    path.untied === null
+      ? `${movements}, documented${path.hops.length > 1 ? " and each tied to the next by its lot" : ""}, lead from ${from} to ${subject.name}`
+      : `the records show only a path of ${movements} from ${from} to ${subject.name}, in which ${path.untied}`;
   return { link: path.tied, words, day, fact };
 }
-
-const weakWords = ({ weakest, hops }: FlowPath): string =>
-  hops.length > 1
-    ? "no record ties what each party sent on to what it had received"
-    : (weakest ?? "a record is missing");
 
 const rowsOf = (index: WorldIndex, path: FlowPath): readonly ShipmentRow[] =>
   path.hops.flatMap(({ shipment, record }) =>

@@ -12,9 +12,9 @@ const product = { ...shirt, cells: { ...shirt.cells, supplier: trader.name } };
 const moved = (cells: CanonicalRow<"shipments">["cells"], shipment: string): CanonicalRow<"shipments"> =>
   record("shipments", { shipment, hs: "620520", document: `B/L ${shipment}`, basis: "documented", ...cells });
 const toTrader = (cells: CanonicalRow<"shipments">["cells"] = {}) =>
-  moved({ date: "2026-01-02", seller: gin.name, buyer: trader.name, lot: "L-7", ...cells }, "S-1");
+  moved({ date: "2026-01-02", seller: gin.name, buyer: trader.name, lot: "LT-407", ...cells }, "S-1");
 const toSelf = (cells: CanonicalRow<"shipments">["cells"] = {}) =>
-  moved({ date: "2026-02-03", seller: trader.name, buyer: self.name, lot: "L-7", ...cells }, "S-2");
+  moved({ date: "2026-02-03", seller: trader.name, buyer: self.name, lot: "LT-407", ...cells }, "S-2");
 
 const answer = (
   shipments: readonly CanonicalRow<"shipments">[],
@@ -48,7 +48,7 @@ describe("a listed party two tiers up", () => {
 
   it.each([
     ["no lot on the way out", {}, { lot: undefined }, "no record ties"],
-    ["another lot on the way out", {}, { lot: "L-8" }, "no record ties"],
+    ["another lot on the way out", {}, { lot: "LT-408" }, "no record ties"],
     ["a row that is only declared", { basis: "declared" }, {}, "records show only a path"],
     ["a row without a document", { document: undefined }, {}, "records show only a path"],
     ["an order, which shows no delivery", { date_kind: "order" }, {}, "records show only a path"],

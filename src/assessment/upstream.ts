@@ -1,8 +1,9 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Fact, Missing } from "../model/fact.ts";
-import type { FlowPath, PathChoice } from "../model/flow.ts";
+import type { Excluded, FlowPath, PathChoice } from "../model/flow.ts";
 import { levelRank } from "../model/levels.ts";
 import { endsOf } from "../tracing/ends.ts";
+import { excludedOf } from "../tracing/excluded.ts";
 import { pathsOf, reachingOf, sweepBack } from "../tracing/flow-into.ts";
 import type { Actor } from "./actors.ts";
 import { flowPathFact } from "./facts/flow-path.ts";
@@ -48,10 +49,10 @@ export function upstreamOf(world: AssessmentWorld, index: WorldIndex, question: 
     .filter((path) => !isToldByLink(path, direct))
     .map((path): ToldPath => ({ path, fact: flowPathFact(path, subject.name) }));
   const { ends } = endsOf(index.flow, target, back, mostEnds);
-  const behind = Map.groupBy(told, ({ path }) => path.source.party);
+  const routes = Map.groupBy(told, ({ path }) => routeOf(path));
   return {
-    actors: [...behind].flatMap(([id, some]) => {
-      const party = partyOf(world, id);
+    actors: [...routes.values()].flatMap((some) => {
+      const party = partyOf(world, some[0]?.path.source.party ?? "");
       return party === undefined || isKnownBetter(some, direct)
         ? []
         : [upstreamActor(index, { party, paths: some, subject })];
@@ -61,7 +62,11 @@ export function upstreamOf(world: AssessmentWorld, index: WorldIndex, question: 
       told.map(({ path }) => path),
       ends,
     ),
-    notes: [...whereRecordsEnd(ends, subject.name), ...untold(reaching.length - mostSources)],
+    notes: [
+      ...whereRecordsEnd(ends, subject.name),
+      ...setAside(excludedOf(index.flow, target, back, index.sources(on))),
+      ...untold(reaching.length - mostSources),
+    ],
   };
 }
 
@@ -77,11 +82,36 @@ const chosen = (some: readonly FlowPath[], choice: PathChoice): FlowPath | undef
 const isToldByLink = ({ hops, source }: FlowPath, direct: readonly Actor[]): boolean =>
   hops.length === 1 && direct.some(({ party }) => party.id === source.party);
 
+/** The party and the movements of a path. */
+const routeOf = ({ source, hops }: FlowPath): string =>
+  [
+    source.party,
+    ...hops.map(({ record, from, to }) => `${record?.import} ${record?.row} ${from} ${to}`),
+  ].join("|");
+
+/** That a direct supplier is listed needs no second way; from which place its goods came turns on the way. */
 function isKnownBetter(some: readonly ToldPath[], direct: readonly Actor[]): boolean {
   const known = direct.find(({ party }) => party.id === some[0]?.path.source.party)?.tie.link;
-  if (known === undefined) return false;
-  return known === "self" || some.every(({ path }) => levelRank[path.tied] <= levelRank[known]);
+  if (known === undefined || known === "self") return known === "self";
+  return some.every(
+    ({ path }) => path.source.kind === "listed-party" && levelRank[path.tied] <= levelRank[known],
+  );
 }
+
+const rules = [
+  ["byDate", "the order of days alone"],
+  ["byGoods", "their goods alone"],
+  ["byDateAndGoods", "the order of days and their goods"],
+] as const;
+
+/** What was excluded, so that nobody takes a rule's silence for an answer. */
+const setAside = (excluded: Excluded): readonly string[] =>
+  rules.flatMap(([rule, words]) => {
+    const { count, best } = excluded[rule];
+    if (best === null) return [];
+    const sources = count === 1 ? "One source of exposure is" : `${count} sources of exposure are`;
+    return [`${sources} kept out by ${words}; the nearest is ${best.source.partyName}: ${best.why}.`];
+  });
 
 const partyOf = ({ parties }: AssessmentWorld, id: string) =>
   parties.find((party) => party.id === id && !party.unknown);

@@ -14,7 +14,7 @@ import type { AssessmentWorld, LocatedAddress } from "./world.ts";
 /** Look-ups over a world, made once for all subjects of a run. */
 export interface WorldIndex {
   readonly self: ReadonlySet<string>;
-  /** Seller's node id -> shipments to the importer. */
+  /** Seller's group -> shipments to the importer; `groupOf` tells the group of a node. */
   readonly shipmentsToSelf: ReadonlyMap<string, readonly ShipmentRow[]>;
   /** Rows by the customer's id: shipments by shipment, products by product. */
   readonly shipments: ReadonlyMap<string, readonly ShipmentRow[]>;
@@ -46,18 +46,21 @@ export function indexWorld(world: AssessmentWorld): WorldIndex {
   const self = new Set(
     world.parties.filter((party) => party.roles.includes("self")).map((party) => party.id),
   );
+  const flow = flowNetworkOf(world);
+  const { groupOf } = flow.input.groups;
+  const selfGroups = new Set([...self].map(groupOf));
   const shipmentsToSelf = new Map<string, ShipmentRow[]>();
   for (const row of world.records.shipments) {
     const seller = sellerOf(world, row);
     const buyer = world.findParty(row.cells.buyer_id, row.cells.buyer);
-    if (seller === undefined || buyer === undefined || !self.has(buyer.id)) continue;
-    const rows = shipmentsToSelf.get(seller.id);
-    if (rows === undefined) shipmentsToSelf.set(seller.id, [row]);
+    if (seller === undefined || buyer === undefined || !selfGroups.has(groupOf(buyer.id))) continue;
+    const rows = shipmentsToSelf.get(groupOf(seller.id));
+    if (rows === undefined) shipmentsToSelf.set(groupOf(seller.id), [row]);
     else rows.push(row);
   }
   const index: Omit<WorldIndex, "sources"> = {
     self,
-    flow: flowNetworkOf(world),
+    flow,
     shipmentsToSelf,
     shipments: Map.groupBy(world.records.shipments, shipmentId),
     products: Map.groupBy(world.records.products, ({ cells }) => cells.product ?? ""),
@@ -126,10 +129,14 @@ function goodsByCountry(version: ListVersion): ReadonlyMap<string, readonly List
   return new Map([...byCountry].map(([country, goods]) => [country, goods.map(({ entry }) => entry)]));
 }
 
+/** The shipments to the importer from a party, or from another node that is surely the same party. */
+export const shipmentsFrom = ({ flow, shipmentsToSelf }: WorldIndex, party: string): readonly ShipmentRow[] =>
+  shipmentsToSelf.get(flow.input.groups.groupOf(party)) ?? [];
+
 /** The shipments from a seller to the importer whose goods may be these: same HS over all digits both have, or no code. */
 export const shipmentsOf = (
   index: WorldIndex,
   seller: string,
   hs: string | undefined,
 ): readonly ShipmentRow[] =>
-  (index.shipmentsToSelf.get(seller) ?? []).filter((row) => hsFits(hs, row.cells.hs) !== "differs");
+  shipmentsFrom(index, seller).filter((row) => hsFits(hs, row.cells.hs) !== "differs");

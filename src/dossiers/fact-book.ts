@@ -1,27 +1,29 @@
-import type { Fact, Missing } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
 import { groupOf } from "./fact-groups.ts";
+import { bodyOf, entryKey, partOf } from "./fact-words.ts";
+import type { Reference } from "./reference.ts";
+import { alike } from "./slots.ts";
 import type { ReportSubject } from "./subjects.ts";
 import { type QuestionKey, questionOf, questions } from "./words.ts";
 
-/** A fact as the report shows it: once, under its question, with a number to refer to. */
-export interface BookedFact {
+/** A fact and a subject that it was read for. */
+export interface ReadFor {
   readonly fact: Fact;
-  /** "I3": the question's letter and the number within it. */
-  readonly number: string;
-  readonly anchor: string;
-  readonly subjects: readonly ReportSubject[];
+  readonly subject: ReportSubject;
 }
 
-/** Something that is not known, once, with the subjects it is open for. */
-export interface BookedMissing {
-  readonly missing: Missing;
-  readonly subjects: readonly ReportSubject[];
+/** What facts say that read the same, once: how each subject is tied to it stands beside the subject. */
+export interface BookedEntry extends Reference {
+  /** The first of its facts. */
+  readonly fact: Fact;
+  /** What it says, around the part in which its facts differ. */
+  readonly pieces: readonly string[];
+  readonly readFor: readonly ReadFor[];
 }
 
 export interface FactBook {
-  readonly facts: Readonly<Record<QuestionKey, readonly BookedFact[]>>;
-  readonly missing: Readonly<Record<QuestionKey, readonly BookedMissing[]>>;
-  find(factId: string): BookedFact | undefined;
+  readonly entries: Readonly<Record<QuestionKey, readonly BookedEntry[]>>;
+  find(factId: string): BookedEntry | undefined;
 }
 
 const letters: Readonly<Record<QuestionKey, string>> = {
@@ -32,67 +34,60 @@ const letters: Readonly<Record<QuestionKey, string>> = {
   other: "O",
 };
 
-/** Every fact and every open question of the assessments once, by question, in the order of its groups and then in which they first come. */
-export function bookFacts(subjects: readonly ReportSubject[]): FactBook {
-  const evidence = collect(
-    subjects,
-    ({ evidence }) => evidence,
-    (fact) => fact.id,
-  );
-  const open = collect(
-    subjects,
-    ({ missing }) => missing,
-    ({ fact, text }) => `${fact} ${text}`,
-  );
-  const facts = byQuestion((question) =>
-    evidence
-      .filter(({ item }) => questionOf(item.name) === question)
-      .toSorted((a, b) => groupOf(question, a.item) - groupOf(question, b.item))
-      .map(({ item, subjects }, at) => {
-        const number = `${letters[question]}${at + 1}`;
-        return { fact: item, number, anchor: `fact-${number}`, subjects };
-      }),
-  );
-  const missing = byQuestion((question) =>
-    open
-      .filter(({ item }) => questionOf(item.fact) === question)
-      .map(({ item, subjects }) => ({ missing: item, subjects })),
+/**
+ * Every fact of the assessments under its question, those that read the same in one entry, in the order of its groups and
+ * then in which they first come. `isTold` says of a fact that another part of the report tells it.
+ */
+export function bookFacts(
+  subjects: readonly ReportSubject[],
+  isTold: (factId: string, subject: string) => boolean,
+): FactBook {
+  const read = readFacts(subjects).filter(({ fact, subject }) => !isTold(fact.id, subject.ref));
+  const byQuestion = Map.groupBy(read, ({ fact }) => questionOf(fact.name));
+  const entries = new Map(
+    questions.map((question) => [question, entriesOf(question, byQuestion.get(question) ?? [])] as const),
   );
   const index = new Map(
-    questions.flatMap((question) => facts[question].map((booked) => [booked.fact.id, booked] as const)),
+    [...entries.values()]
+      .flat()
+      .flatMap((entry) => entry.readFor.map(({ fact }) => [fact.id, entry] as const)),
   );
-  return { facts, missing, find: (factId) => index.get(factId) };
+  const of = (question: QuestionKey): readonly BookedEntry[] => entries.get(question) ?? [];
+  return {
+    entries: {
+      identity: of("identity"),
+      place: of("place"),
+      flow: of("flow"),
+      labour: of("labour"),
+      other: of("other"),
+    },
+    find: (factId) => index.get(factId),
+  };
 }
 
-interface Collected<T> {
-  readonly item: T;
-  readonly subjects: readonly ReportSubject[];
-}
-
-type Found = ReportSubject["assessments"][number]["found"];
-
-function collect<T>(
-  subjects: readonly ReportSubject[],
-  itemsOf: (found: Found) => readonly T[],
-  keyOf: (item: T) => string,
-): readonly Collected<T>[] {
-  const all = subjects.flatMap((subject) =>
-    subject.assessments.flatMap(({ found }) =>
-      itemsOf(found).map((item) => ({ key: keyOf(item), item, subject })),
-    ),
-  );
-  return [...Map.groupBy(all, ({ key }) => key).values()].flatMap((same) => {
-    const [first] = same;
-    return first === undefined
-      ? []
-      : [{ item: first.item, subjects: [...new Set(same.map(({ subject }) => subject))] }];
+/** Every fact with every subject that it was read for, each pair once, whatever the number of instruments. */
+function readFacts(subjects: readonly ReportSubject[]): readonly ReadFor[] {
+  return subjects.flatMap((subject) => {
+    const evidence = subject.assessments.flatMap(({ found }) => found.evidence);
+    return [...new Map(evidence.map((fact) => [fact.id, fact])).values()].map((fact) => ({ fact, subject }));
   });
 }
 
-const byQuestion = <T>(of: (question: QuestionKey) => T): Readonly<Record<QuestionKey, T>> => ({
-  identity: of("identity"),
-  place: of("place"),
-  flow: of("flow"),
-  labour: of("labour"),
-  other: of("other"),
-});
+function entriesOf(question: QuestionKey, read: readonly ReadFor[]): readonly BookedEntry[] {
+  const entries = [...Map.groupBy(read, ({ fact }) => entryKey(fact)).values()].flatMap((same) =>
+    alike(
+      same,
+      ({ fact }) => bodyOf(fact),
+      ({ fact }) => partOf(fact),
+    ).flatMap(({ items, pieces }) => {
+      const [first] = items;
+      return first === undefined ? [] : [{ fact: first.fact, pieces, readFor: items }];
+    }),
+  );
+  return entries
+    .toSorted((a, b) => groupOf(question, a.fact) - groupOf(question, b.fact))
+    .map((entry, at) => {
+      const number = `${letters[question]}${at + 1}`;
+      return { ...entry, number, anchor: `fact-${number}` };
+    });
+}

@@ -1,5 +1,6 @@
 import type { Fact } from "../model/fact.ts";
 import type { Level } from "../model/levels.ts";
+import { ownLevel } from "./fact-words.ts";
 import type { QuestionKey } from "./words.ts";
 
 /** Facts of one question that are read together. */
@@ -14,10 +15,10 @@ const named =
   (fact: Fact): boolean =>
     fact.name === name;
 
-const level =
+const known =
   (is: Level) =>
   (fact: Fact): boolean =>
-    fact.level === is;
+    ownLevel(fact) === is;
 
 const likenessNote =
   "A likeness of names is no identity. Each stands here because it would matter if it were one.";
@@ -41,15 +42,13 @@ export const factGroups: Readonly<Record<QuestionKey, readonly FactGroup[]>> = {
     { title: "Looked for, no entry found", note: noEntryNote, takes: named("screened-no-entry") },
   ],
   place: [
-    { title: "A record shows it", takes: level("documented") },
-    { title: "A party states it", takes: level("declared") },
-    { title: "An indicator suggests it", takes: level("inferred") },
+    { title: "A record shows it", takes: known("documented") },
+    { title: "A party states it", takes: known("declared") },
+    { title: "An indicator suggests it", takes: known("inferred") },
   ],
   flow: [
-    { title: "Paths", takes: (fact) => fact.name.startsWith("flow-") },
-    { title: "Supply that a document shows", takes: level("documented") },
-    { title: "Supply that a record declares", takes: level("declared") },
-    { title: "Supply that is inferred", takes: level("inferred") },
+    { title: "Supply", takes: (fact) => !fact.name.startsWith("flow-") },
+    { title: "Paths that no route above tells", takes: () => true },
   ],
   labour: [
     { title: "What an authority decided", takes: named("authority-decision") },

@@ -65,9 +65,14 @@ describe("renderReport(input)", () => {
 
   it("says under labour what a law presumes, and for which subjects its conditions are met", () => {
     const text = textOf(page);
-    const labour = text.slice(text.indexOf("Is forced labour present?"), text.indexOf("A path is a chain"));
-    expect(labour).toContain("The presumption of s.3(a) also holds for goods produced by an entity");
-    expect(labour).toContain("Conditions met on these facts for Poplin shirt, men's");
+    const labour = text.slice(
+      text.indexOf("Is forced labour present?"),
+      text.indexOf("Where conditions are met"),
+    );
+    expect(labour).toContain("US-UFLPA:2(d)(2)(B)(ii)");
+    expect(labour).toContain("whose presumption stands under Law");
+    expect(labour).toContain("its conditions are met on these facts for Poplin shirt, men's");
+    expect(count(text, "The presumption of s.3(a) also holds for goods produced by an entity")).toBe(1);
     expect(labour).toContain("A presumption says nothing of what happened at any one place.");
     expect(labour).not.toContain("EU-FLR:3");
   });

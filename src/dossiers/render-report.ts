@@ -1,14 +1,14 @@
-import { bookFacts } from "./fact-book.ts";
+import { booksOf } from "./books.ts";
 import { type Html, html, nothing, trusted } from "./html.ts";
-import { provisionsOf } from "./provisions.ts";
 import type { ReportInput } from "./report-input.ts";
+import { asks } from "./sections/asks.ts";
+import { flow } from "./sections/flow.ts";
 import { contents, documentTitle, head } from "./sections/head.ts";
 import { labour } from "./sections/labour.ts";
 import { law } from "./sections/law.ts";
 import { lists } from "./sections/lists.ts";
 import { made, unknowns } from "./sections/made.ts";
 import { type SectionTitle, section } from "./sections/parts.ts";
-import { paths } from "./sections/paths.ts";
 import { otherFacts, question } from "./sections/questions.ts";
 import { summary } from "./sections/summary.ts";
 import { pageStyles } from "./styles/page.ts";
@@ -47,17 +47,16 @@ ${head(input)}${contents(titles)}${sections.map(([title, body]) => section(title
 
 function sectionsOf(input: ReportInput): readonly (readonly [SectionTitle, Html])[] {
   const subjects = subjectsOf(input);
-  const book = bookFacts(subjects);
-  const provisions = provisionsOf(subjects);
+  const books = booksOf(input, subjects);
   const parts: readonly (readonly [id: string, title: string, body: Html])[] = [
-    ["summary", "Summary", summary(input, subjects)],
-    ["identity", "Identity", question("identity", book)],
-    ["place", "Place", question("place", book)],
-    ["flow", "Flow", html`${question("flow", book)}${otherFacts(book)}`],
-    ["labour", "Labour", labour(book, provisions)],
-    ["paths", "Paths", paths(input, subjects)],
-    ["law", "Law", law(input, subjects, { book, provisions })],
-    ["lists", "Lists and versions", lists(input)],
+    ["summary", "Summary", summary(input, subjects, books)],
+    ["identity", "Identity", question("identity", books)],
+    ["place", "Place", question("place", books)],
+    ["flow", "Flow", html`${flow(input, subjects, books)}${otherFacts(books)}`],
+    ["labour", "Labour", labour(books)],
+    ["law", "Law", law(input, subjects, books)],
+    ["ask", "What to find out", asks(books, subjects.length)],
+    ["lists", "Lists and versions", lists(input, books)],
     ["unknowns", "What was not looked at", unknowns(input)],
     ["made", "How this report was made", made(input)],
   ];

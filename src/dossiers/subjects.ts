@@ -13,7 +13,7 @@ export interface ReportSubject {
   readonly name: string;
   readonly assessments: readonly PlacedAssessment[];
   readonly flow: Flow | undefined;
-  /** Anchor of its paths: `paths-2`. */
+  /** Anchor of its routes: `paths-2`. */
   readonly paths: string;
 }
 
@@ -50,3 +50,7 @@ export const regimesOf = (assessments: readonly Assessment[]): readonly Regime[]
   [...Map.groupBy(assessments, ({ market, regime }) => `${market} ${regime}`).values()].flatMap(([first]) =>
     first === undefined ? [] : [{ market: first.market, regime: first.regime }],
   );
+
+/** Whether an outcome is of that market and instrument. */
+export const isUnder = ({ market, regime }: Regime, found: Regime): boolean =>
+  found.market === market && found.regime === regime;

@@ -1,4 +1,3 @@
-import type { Fact } from "../model/fact.ts";
 import type { FlowSource, Hop, Passing } from "../model/flow.ts";
 import type { Basis, Identity, Level, Outcome } from "../model/levels.ts";
 
@@ -101,10 +100,6 @@ const questionOfFact: Readonly<Record<string, QuestionKey>> = {
 
 export const questionOf = (factName: string): QuestionKey =>
   questionOfFact[factName] ?? (factName.startsWith("flow-") ? "flow" : "other");
-
-/** How a fact is known, in words. */
-export const knownHow = ({ level, identity }: Fact): string =>
-  identity ? `${levelWords[level]}; ${identityWords[identity]}` : levelWords[level];
 
 const kinds: Readonly<Record<string, string>> = {
   party: "Party",

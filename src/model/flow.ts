@@ -85,6 +85,8 @@ export interface FlowPath {
   readonly basis: Level;
   /** The same without the source's own level: how well the subject is tied to the source's party. */
   readonly tied: Level;
+  /** What keeps the movements from tying the subject to that party, whatever the source; null where nothing does. */
+  readonly untied: string | null;
   /** What keeps the path from being documented; null where nothing does. */
   readonly weakest: string | null;
   /** Earliest day on which the material can have arrived; null where no date bounds it. */
@@ -114,6 +116,8 @@ export interface Excluded {
   readonly byDate: Exclusion;
   readonly byDwell: Exclusion;
   readonly byGoods: Exclusion;
+  /** Only where the order of days and the goods are both set aside. */
+  readonly byDateAndGoods: Exclusion;
 }
 
 /** Where the records end upstream: a party into which nothing is recorded to have flowed. */

@@ -49,6 +49,7 @@ export const pathSchema = z.object({
   hops: z.array(hopSchema),
   basis: z.enum(levels),
   tied: z.enum(levels),
+  untied: z.string().nullable(),
   weakest: z.string().nullable(),
   arrives: z.string().nullable(),
   tiers: z.number().int(),
@@ -61,7 +62,12 @@ const exclusion = z.object({
   best: z.object({ source: sourceSchema, hops: z.array(hopSchema), why: z.string() }).nullable(),
 });
 
-export const excludedSchema = z.object({ byDate: exclusion, byDwell: exclusion, byGoods: exclusion });
+export const excludedSchema = z.object({
+  byDate: exclusion,
+  byDwell: exclusion,
+  byGoods: exclusion,
+  byDateAndGoods: exclusion,
+});
 
 export const endSchema = z.object({
   party: z.string(),

@@ -32,11 +32,22 @@ class Drafts extends Map<string, PartyDraft> {
 export function buildParties(records: Records): PartyBook {
   const drafts = new Drafts();
   for (const row of records.parties) addPartyRow(drafts, row);
-  for (const said of mentions(records)) if (said.key !== undefined) mention(drafts, said);
+  const listed = bearersOf(drafts);
+  for (const said of mentions(records))
+    if (said.key !== undefined) mention(drafts, ownName(drafts, listed, said));
   const known = bearersOf(drafts);
   for (const row of records.sites) addSiteRow(drafts, row, known);
   for (const said of mentions(records)) if (said.key === undefined) refer(drafts, said, known);
   return toBook([...drafts.values()].map(toNode), (name) => known(name)?.id);
+}
+
+/** A row whose key is one party's and whose name is that of another's own row does not rename the first. */
+function ownName(drafts: Drafts, listed: ByName, said: Mention): Mention {
+  const bearer = said.name === undefined ? undefined : listed(said.name);
+  const keyed = said.key === undefined ? undefined : drafts.get(drafts.idOfKey(said.key));
+  return bearer === undefined || keyed === undefined || bearer === keyed
+    ? said
+    : { ...said, name: undefined };
 }
 
 /** Every supplier, seller and buyer that a row names, in the order of kinds and rows. */

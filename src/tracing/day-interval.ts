@@ -16,8 +16,9 @@ export interface DayInterval {
 
 /**
  * When the goods of a row can have moved. From its day to its latest day; an order is placed before the goods move, so
- * that its own day says nothing of how late they did. Where only the day of import is given they moved by then; where
- * the two days stand in the wrong order, both are taken as ends.
+ * that its own day says nothing of how late they did, and a day of a kind that is not known says nothing of either end.
+ * An invoice's day is taken for that of the movement, as trades do; what it excludes is told. Where only the day of import
+ * is given they moved by then; where two days stand in the wrong order, both are taken as ends.
  */
 export function intervalOf({ cells }: ShipmentRow): DayInterval {
   const { date, date_latest, date_kind, import_date } = cells;
@@ -25,8 +26,26 @@ export function intervalOf({ cells }: ShipmentRow): DayInterval {
     const by = date_latest ?? import_date;
     return { earliest: openStart, latest: by === undefined ? openEnd : dayNumber(by) };
   }
-  const first = dayNumber(date);
-  if (date_latest === undefined) return { earliest: first, latest: date_kind === "order" ? openEnd : first };
+  const own = dayNumber(date);
+  // Goods cannot have been imported before they moved: where a row says so, one of its two days is wrong.
+  const first = import_date === undefined ? own : Math.min(own, dayNumber(import_date));
+  if (date_latest === undefined) return sides(date_kind, first, own);
   const last = dayNumber(date_latest);
-  return { earliest: Math.min(first, last), latest: Math.max(first, last) };
+  return { earliest: Math.min(first, last), latest: Math.max(own, last) };
+}
+
+const movements: readonly (string | undefined)[] = [
+  undefined,
+  "invoice",
+  "departure",
+  "arrival",
+  "receipt",
+  "production",
+];
+
+function sides(kind: string | undefined, first: number, own: number): DayInterval {
+  if (kind === "order") return { earliest: first, latest: openEnd };
+  return movements.includes(kind)
+    ? { earliest: first, latest: own }
+    : { earliest: openStart, latest: openEnd };
 }

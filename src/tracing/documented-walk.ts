@@ -16,6 +16,14 @@ export function documentedWalk(
   starts: ReadonlyMap<number, Start>,
   target: Target,
 ): Walk | undefined {
+  // A movement that is shown to carry the source (it left the very site) says more than a later one that is not.
+  const shown = new Map(
+    [...starts].filter(([, { level, unknownGood }]) => level === "documented" && !unknownGood),
+  );
+  return walkFrom(flow, shown, target) ?? walkFrom(flow, starts, target);
+}
+
+function walkFrom(flow: FlowNetwork, starts: ReadonlyMap<number, Start>, target: Target): Walk | undefined {
   const known: Known = new Map();
   let frontier: readonly number[] = [...starts]
     .filter(([edge, { joint }]) => !joint && usable(flow, target, edge))
@@ -24,7 +32,7 @@ export function documentedWalk(
   while (frontier.length > 0)
     frontier = [...new Set(frontier.flatMap((edge) => followed(flow, target, known, edge)))];
   const last = [...target.edges]
-    .filter(([edge, ending]) => known.has(edge) && ending.joint === undefined && !ending.unknownGood)
+    .filter(([edge, ending]) => known.has(edge) && ending.joint === undefined && ending.doubt === undefined)
     .map(([edge]) => edge)
     .sort((a, b) => lawDay(flow, b) - lawDay(flow, a) || a - b)[0];
   return last === undefined ? undefined : walkTo(known, last);

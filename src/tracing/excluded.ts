@@ -19,13 +19,17 @@ export function excludedOf(
   const out = sources
     .map((source) => ({ source, starts: startsOf(flow, source) }))
     .filter(({ starts }) => ![...starts.keys()].some((edge) => reached.reached[edge] === 1));
-  if (out.length === 0) return { byDate: nothing, byDwell: nothing, byGoods: nothing };
-  return {
-    byDate: exclusion(flow, target, out, { dates: false }),
-    // No dwell limit is set by default, and none can be set yet: nothing is excluded by one.
-    byDwell: nothing,
-    byGoods: exclusion(flow, target, out, { goods: false }),
-  };
+  const byDate = exclusion(flow, target, out, { dates: false });
+  const byGoods = exclusion(flow, target, out, { goods: false });
+  const alone = new Set([...byDate.kept, ...byGoods.kept]);
+  const both = exclusion(
+    flow,
+    target,
+    out.filter((one) => !alone.has(one)),
+    { dates: false, goods: false },
+  );
+  // No dwell limit is set by default, and none can be set yet: nothing is excluded by one.
+  return { byDate: byDate.told, byDwell: nothing, byGoods: byGoods.told, byDateAndGoods: both.told };
 }
 
 interface Unreached {
@@ -33,7 +37,13 @@ interface Unreached {
   readonly starts: ReadonlyMap<number, Start>;
 }
 
-function exclusion(flow: FlowNetwork, target: Target, out: readonly Unreached[], rules: Rules): Exclusion {
+function exclusion(
+  flow: FlowNetwork,
+  target: Target,
+  out: readonly Unreached[],
+  rules: Rules,
+): { readonly told: Exclusion; readonly kept: readonly Unreached[] } {
+  if (out.length === 0) return { told: nothing, kept: [] };
   const without = sweep(flow.reverse, target.edges.keys(), { rules, within: target.within });
   const found = out.filter(({ starts }) => [...starts.keys()].some((edge) => without.reached[edge] === 1));
   const [best] = found
@@ -45,7 +55,10 @@ function exclusion(flow: FlowNetwork, target: Target, out: readonly Unreached[],
         a.walk.steps.length - b.walk.steps.length ||
         (a.key < b.key ? -1 : 1),
     );
-  return { count: found.length, best: best === undefined ? null : told(flow, target, best) };
+  return {
+    told: { count: found.length, best: best === undefined ? null : toldPath(flow, target, best) },
+    kept: found,
+  };
 }
 
 /** A listed party that was nearly reached says more than a good that a whole country is named for. */
@@ -72,7 +85,7 @@ function broken(flow: FlowNetwork, without: Sweep, source: Unreached): readonly 
   return [{ source, walk, by: late?.days ?? 0, key: `${ref} ${party}`, why }];
 }
 
-function told(flow: FlowNetwork, target: Target, { source, walk, why }: Broken): ExcludedPath {
+function toldPath(flow: FlowNetwork, target: Target, { source, walk, why }: Broken): ExcludedPath {
   const start = source.starts.get(walk.steps[0]?.edge ?? -1);
   const ending = target.edges.get(walk.steps.at(-1)?.edge ?? -1);
   const of = source.source.source;

@@ -110,6 +110,7 @@ export const noExclusion: Excluded = {
   byDate: { count: 0, best: null },
   byDwell: { count: 0, best: null },
   byGoods: { count: 0, best: null },
+  byDateAndGoods: { count: 0, best: null },
 };
 
 function cutWords(truncated: boolean, sources: number, ends: number): string | null {
@@ -122,13 +123,13 @@ function cutWords(truncated: boolean, sources: number, ends: number): string | n
 }
 
 function notesOf(flow: FlowNetwork, target: Target, ends: readonly FlowEnd[]): readonly string[] {
-  const later = laterRows(flow, target);
+  const later = target.later + laterRows(flow, target);
   const unknown = ends.filter((end) => end.unknown).length;
   return [
     ...(later === 0
       ? []
       : [
-          `${later} ${later === 1 ? "row" : "rows"} further up ${later === 1 ? "is" : "are"} dated after the legal date and left out.`,
+          `${later} ${later === 1 ? "row" : "rows"} on the way to it ${later === 1 ? "is" : "are"} dated after the legal date and left out.`,
         ]),
     ...(unknown === 0
       ? []

@@ -14,7 +14,7 @@ import {
   reverseNetwork,
 } from "./network.ts";
 import { type Part, partsOfProduct } from "./parts.ts";
-import { type PartyAt, type PartyLookUp, partyAt } from "./party-at.ts";
+import { contradiction, type PartyAt, type PartyLookUp, partyAt } from "./party-at.ts";
 import { dayOfRow, type ShipmentRow, shipmentId } from "./shipment-row.ts";
 
 /** What flows are read from. */
@@ -33,6 +33,8 @@ export interface Moved {
   readonly row: ShipmentRow;
   readonly seller: PartyAt;
   readonly buyer: PartyAt;
+  /** Why the row does not tell surely between whom goods moved: its keys and its names speak of different parties. */
+  readonly doubt?: string | undefined;
 }
 
 /** What only the row of a product or of a component says: who supplies it, with no movement. */
@@ -60,6 +62,8 @@ export interface FlowNetwork {
   /** Edge of what a product's or a component's row says of its supplier. */
   readonly namedBy: ReadonlyMap<Part, number>;
   readonly partyById: ReadonlyMap<string, PartyNode>;
+  /** Rows whose keys and names speak of different parties, and how. */
+  readonly doubts: ReadonlyMap<ShipmentRow, string>;
   /** Candidate links by the pair of groups they would join. */
   readonly linkByGroups: ReadonlyMap<string, SameAsLink>;
   /** Edges that a day of law may look at: those not dated after it. */
@@ -99,6 +103,7 @@ export function buildFlowNetwork(input: FlowInput): FlowNetwork {
     byShipment: Map.groupBy(moved.keys(), (number) => shipmentId((moved[number] as Moved).row)),
     namedBy: new Map(named.map((edge, place) => [edge.part, moved.length + place])),
     partyById: look.byId,
+    doubts: new Map(moved.flatMap(({ row, doubt }) => (doubt === undefined ? [] : [[row, doubt] as const]))),
     linkByGroups: new Map(openLinks(groups).map((link) => [groupPair(groups, link.a, link.b), link])),
     until: untilDay(edges),
   };
@@ -107,11 +112,15 @@ export function buildFlowNetwork(input: FlowInput): FlowNetwork {
 function movedBy(look: PartyLookUp, row: ShipmentRow): Moved {
   const { seller_id, seller, buyer_id, buyer } = row.cells;
   const { source } = row;
+  const sold = { key: seller_id, name: seller, side: "seller", source };
+  const bought = { key: buyer_id, name: buyer, side: "buyer", source };
+  const doubt = contradiction(look, sold) ?? contradiction(look, bought);
   return {
     kind: "moved",
     row,
-    seller: partyAt(look, { key: seller_id, name: seller, side: "seller", source }),
-    buyer: partyAt(look, { key: buyer_id, name: buyer, side: "buyer", source }),
+    seller: partyAt(look, sold),
+    buyer: partyAt(look, bought),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }
 

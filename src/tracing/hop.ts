@@ -3,20 +3,17 @@ import type { Hop, Passing } from "../model/flow.ts";
 import type { Level } from "../model/levels.ts";
 import type { PartyNode } from "../model/records.ts";
 import type { SameAsLink } from "../model/same-as.ts";
+import { edgeLevel } from "./edge-level.ts";
 import { type FlowEdge, type FlowNetwork, groupPair, type Moved, type Named } from "./flow-network.ts";
-import { isDelivery, rowLevel, shipmentId } from "./shipment-row.ts";
+import { isDelivery, shipmentId } from "./shipment-row.ts";
 
 /** What a row says of a movement, as a hop. */
 export function hopOf(flow: FlowNetwork, edge: FlowEdge, passing: Passing, notes: readonly string[]): Hop {
   return edge.kind === "moved" ? movedHop(flow, edge, passing, notes) : namedHop(edge, passing, notes);
 }
 
-function movedHop(
-  flow: FlowNetwork,
-  { row, seller, buyer }: Moved,
-  passing: Passing,
-  notes: readonly string[],
-): Hop {
+function movedHop(flow: FlowNetwork, edge: Moved, passing: Passing, notes: readonly string[]): Hop {
+  const { row, seller, buyer, doubt } = edge;
   const { cells } = row;
   const mass = massOf(flow, row.cells);
   return {
@@ -34,11 +31,12 @@ function movedHop(
     shipment: shipmentId(row),
     lot: cells.lot ?? null,
     document: cells.document ?? null,
-    basis: rowLevel(row),
+    basis: edgeLevel(edge),
     passing,
     notes: [
       ...notes,
       ...mass.notes,
+      ...(doubt === undefined ? [] : [doubt]),
       ...(isDelivery(row) ? [] : [`an ${cells.date_kind}, which shows no delivery`]),
     ],
     record: row.source,

@@ -24,6 +24,15 @@ export interface PartyLookUp {
   readonly find: (key?: string, name?: string) => PartyNode | undefined;
 }
 
+/** Says so where the key of a row is one party's and its name is exactly another's. */
+export function contradiction({ find }: PartyLookUp, { key, name, side }: Said): string | undefined {
+  if (key === undefined || name === undefined || isPlaceholderParty(name)) return undefined;
+  const [keyed, named] = [find(key), find(undefined, name)];
+  return keyed === undefined || named === undefined || keyed.id === named.id || named.key === undefined
+    ? undefined
+    : `the ${side}'s key is that of ${keyed.name}, the name that of ${named.name} (${named.key})`;
+}
+
 /** The party that a row names: the customer's node, or else one that stands for these words, or for nobody, alone. */
 export function partyAt({ byId, find }: PartyLookUp, said: Said): PartyAt {
   const { key, name, side, source } = said;

@@ -1,8 +1,9 @@
 import { hsFits } from "../goods/hs.ts";
 import type { Passing } from "../model/flow.ts";
 import type { Level } from "../model/levels.ts";
+import { edgeLevel } from "./edge-level.ts";
 import type { FlowEdge, FlowNetwork } from "./flow-network.ts";
-import { rowLevel } from "./shipment-row.ts";
+import { lotsOf } from "./lots.ts";
 import { hsOf } from "./source-at.ts";
 
 /** How goods of one movement can come from those of the one before, and what a reader must know of it. */
@@ -26,33 +27,24 @@ export function passingOf(flow: FlowNetwork, before: FlowEdge, after: FlowEdge):
   return { passing: "unknown-good", level: "inferred", notes: whyUnknown(flow, from, to) };
 }
 
-function kindOf({ input }: FlowNetwork, before: FlowEdge, after: FlowEdge): Passing {
-  const { graph } = input;
+function kindOf(flow: FlowNetwork, before: FlowEdge, after: FlowEdge): Passing {
+  const { graph } = flow.input;
   const [from, to] = [hsOf(before), hsOf(after)];
   const found = graph.passing(graph.classOf(from), graph.classOf(to));
-  // Of goods that the table does not cover, equal codes still say that they are the same.
-  const same = found === "same-good" || (found === "unknown-good" && hsFits(from, to) === "fits");
-  if (same) return sameLot(before, after) ? "same-lot" : "same-good";
+  // Codes are the same good when they agree over all digits that both have; the table's own reading is wider.
+  const fits = hsFits(from, to) === "fits";
+  if (fits && before.kind === "moved" && after.kind === "moved" && lotsOf(flow).tie(before, after))
+    return "same-lot";
+  if (found === "same-good" || (found === "unknown-good" && fits)) return "same-good";
   return found === "possible" ? "possible" : "unknown-good";
 }
 
-function sameLot(before: FlowEdge, after: FlowEdge): boolean {
-  if (before.kind !== "moved" || after.kind !== "moved") return false;
-  const [one, other] = [before.row.cells.lot, after.row.cells.lot];
-  return one !== undefined && other !== undefined && fold(one) === fold(other);
-}
-
-const fold = (lot: string): string => lot.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
-
 /** Whether both rows are documented and name one lot of one good. */
 export const tiedByLot = (flow: FlowNetwork, before: FlowEdge, after: FlowEdge): boolean =>
-  isDocumented(before) &&
-  isDocumented(after) &&
-  sameLot(before, after) &&
-  kindOf(flow, before, after) === "same-lot";
+  isDocumented(before) && isDocumented(after) && kindOf(flow, before, after) === "same-lot";
 
 export const isDocumented = (edge: FlowEdge): boolean =>
-  edge.kind === "moved" && rowLevel(edge.row) === "documented";
+  edge.kind === "moved" && edgeLevel(edge) === "documented";
 
 /** How well one movement is tied to the one before. */
 export const passingLevel = (flow: FlowNetwork, before: FlowEdge, after: FlowEdge): Level =>

@@ -6,7 +6,7 @@ import { hopOf, jointHop } from "./hop.ts";
 import { type Passed, passingLevel, passingOf } from "./passing.ts";
 import type { Start } from "./source-at.ts";
 import type { Walk } from "./sweep.ts";
-import type { Ending } from "./target.ts";
+import { type Ending, isSamePair } from "./target.ts";
 
 /** A walk with what it starts from and ends in. */
 export interface FoundWalk {
@@ -30,9 +30,13 @@ export function hopsOf(flow: FlowNetwork, { walk, start, ending }: FoundWalk, fr
     return joint && party !== undefined ? [jointHop(flow, party, own.from), own] : [own];
   });
   const last = hops.at(-1);
-  return ending?.joint === undefined || last === undefined
-    ? hops
-    : [...hops, jointHop(flow, likeOf(flow, last, ending.joint), ending.joint)];
+  if (ending?.joint === undefined || last === undefined) return hops;
+  const like = likeOf(flow, last, ending.joint);
+  // The path began over this very link: that the two are one is asked once.
+  const asked = hops.some(
+    ({ kind, from: a, to: b }) => kind === "joint" && isSamePair(flow, [a, b], [like, ending.joint ?? ""]),
+  );
+  return asked ? hops : [...hops, jointHop(flow, like, ending.joint)];
 }
 
 const begun: Passed = { passing: "start", level: "documented", notes: [] };
@@ -62,9 +66,7 @@ function aboutEnds(
     ...(place === 0 && start?.unknownGood === true
       ? ["it is not told by an HS code whether these are the goods that the source speaks of"]
       : []),
-    ...(place === edges.length - 1 && ending?.unknownGood === true
-      ? ["an HS code is missing or too short, so it is not shown that these are the subject's goods"]
-      : []),
+    ...(place === edges.length - 1 && ending?.doubt !== undefined ? [ending.doubt.words] : []),
   ];
 }
 
@@ -79,12 +81,14 @@ export function pathOf(
   const hops = hopsOf(flow, found, source.party);
   const level = start?.level ?? source.level;
   const weak = weakestOf(flow, { ...source, level }, found, hops);
+  const tie = weakestOf(flow, { ...source, level: "documented" }, { ...found, start: undefined }, hops);
   return {
     source: { ...source, level },
     as,
     hops,
     basis: weak.level,
-    tied: weakestOf(flow, { ...source, level: "documented" }, found, hops).level,
+    tied: tie.level,
+    untied: tie.level === "documented" ? null : tie.words,
     weakest: weak.level === "documented" ? null : weak.words,
     arrives: dayText(walk.arrival),
     tiers: tiersOf(hops),
@@ -106,7 +110,7 @@ interface Weak {
 function weakestOf(
   flow: FlowNetwork,
   source: FlowSource,
-  { walk, ending }: FoundWalk,
+  { walk, start, ending }: FoundWalk,
   hops: readonly Hop[],
 ): Weak {
   const edges = walk.steps.map(({ edge }) => edgeOf(flow, edge));
@@ -114,8 +118,14 @@ function weakestOf(
     ...hops.filter(({ kind }) => kind === "joint").map(jointWords),
     ...(source.level === "documented" ? [] : [{ level: source.level, words: sourceWords(source) }]),
     ...edges.slice(1).map((edge, place) => passedWords(flow, edges[place] as FlowEdge, edge)),
-    ...(ending?.unknownGood === true
-      ? [{ level: "declared" as const, words: "no HS code shows that the last goods are the subject's" }]
+    ...(ending?.doubt === undefined ? [] : [ending.doubt]),
+    ...(start?.unknownGood === true && source.level === "documented"
+      ? [
+          {
+            level: "declared" as const,
+            words: "no record shows that the first goods are those the source speaks of",
+          },
+        ]
       : []),
     ...hops.filter(({ kind }) => kind !== "joint").map(rowWordsOf),
   ];

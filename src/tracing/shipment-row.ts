@@ -2,6 +2,8 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Level } from "../model/levels.ts";
 import type { CanonicalRow } from "../model/records.ts";
 
+import { namesNothing } from "./placeholder-text.ts";
+
 export type ShipmentRow = CanonicalRow<"shipments">;
 
 /** The customer's id of a shipment, or the row's own place where it has none. */
@@ -23,6 +25,10 @@ const deliveries: readonly (string | undefined)[] = [
 /** An order, an invoice, a contract or a payment is paper about goods; it shows no delivery of them. */
 export const isDelivery = (row: ShipmentRow): boolean => deliveries.includes(row.cells.date_kind);
 
+/** A row of nothing, or of less, takes a delivery back; it shows none. */
+const isReversal = ({ cells }: ShipmentRow): boolean =>
+  [cells.quantity, cells.net_kg].some((text) => text !== undefined && Number(text) <= 0);
+
 /**
  * What a row says of itself. Documented takes the row's own word for it, a document that it names, and a delivery: a
  * document's name alone may be a newspaper's.
@@ -30,7 +36,7 @@ export const isDelivery = (row: ShipmentRow): boolean => deliveries.includes(row
 export function rowLevel(row: ShipmentRow): Level {
   const basis = row.cells.basis?.toLowerCase();
   if (basis === "inferred") return "inferred";
-  return basis === "documented" && row.cells.document !== undefined && isDelivery(row)
+  return basis === "documented" && !namesNothing(row.cells.document) && isDelivery(row) && !isReversal(row)
     ? "documented"
     : "declared";
 }

@@ -1,9 +1,9 @@
-import { hsFits } from "../goods/hs.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { edgesAt, into } from "./edges-at.ts";
-import type { FlowNetwork, Moved } from "./flow-network.ts";
-import { at } from "./network.ts";
+import type { Level } from "../model/levels.ts";
+import { into } from "./edges-at.ts";
+import { type FlowNetwork, groupPair } from "./flow-network.ts";
 import type { Part } from "./parts.ts";
+import { shippedToSelf } from "./shipped-to-self.ts";
 
 /** What is asked about: the movements that a path has to end with. */
 export interface Target {
@@ -14,13 +14,15 @@ export interface Target {
   readonly edges: ReadonlyMap<number, Ending>;
   /** Edges that the legal date lets be walked. */
   readonly within: Uint8Array;
+  /** Movements of the subject itself that are dated after the legal date and left out. */
+  readonly later: number;
 }
 
 export interface Ending {
   /** Party id that this row's party must be, where only a likeness says so: the last hop is a joint to it. */
   readonly joint?: string | undefined;
-  /** The goods may or may not be the subject's: a code is missing or too short. */
-  readonly unknownGood: boolean;
+  /** What leaves it open that the movement is of the subject, and how well it is known then. */
+  readonly doubt?: { readonly level: Level; readonly words: string } | undefined;
   /** The product or component that the edge is of. */
   readonly part?: Part | undefined;
 }
@@ -29,9 +31,11 @@ export interface Ending {
 export function targetParty(flow: FlowNetwork, party: string, name: string, on: IsoDate): Target {
   const edges = into(flow, party).map(({ edge, joint }): [number, Ending] => [
     edge,
-    { unknownGood: false, ...(joint ? { joint: party } : {}) },
+    joint ? { joint: party } : {},
   ]);
-  return { subject: party, subjectName: name, edges: new Map(edges), within: flow.until(on) };
+  const within = flow.until(on);
+  const later = edges.filter(([edge]) => within[edge] !== 1).length;
+  return { subject: party, subjectName: name, edges: new Map(edges), within, later };
 }
 
 /** What flowed into a shipment. Its own rows are walked whatever their day. */
@@ -39,12 +43,30 @@ export function targetShipment(flow: FlowNetwork, id: string, name: string, on: 
   const own = flow.byShipment.get(id) ?? [];
   const within = flow.until(on).slice();
   for (const edge of own) within[edge] = 1;
+  const ending: Ending = isOneShipment(flow, own)
+    ? {}
+    : {
+        doubt: {
+          level: "declared",
+          words: `rows of different parties bear the id ${id}; which are meant is open`,
+        },
+      };
   return {
     subject: `shipment:${id}`,
     subjectName: name,
-    edges: new Map(own.map((edge) => [edge, { unknownGood: false }])),
+    edges: new Map(own.map((edge) => [edge, ending])),
     within,
+    later: 0,
   };
+}
+
+/** Whether all rows of an id go between the same two parties. */
+export function isOneShipment(flow: FlowNetwork, edges: readonly number[]): boolean {
+  const ways = edges.map((number) => {
+    const edge = flow.edges[number];
+    return edge?.kind === "moved" ? `${edge.seller.id} ${edge.buyer.id}` : "";
+  });
+  return new Set(ways).size <= 1;
 }
 
 /**
@@ -54,65 +76,31 @@ export function targetShipment(flow: FlowNetwork, id: string, name: string, on: 
 export function targetProduct(flow: FlowNetwork, id: string, name: string, on: IsoDate): Target {
   const within = flow.until(on);
   const edges = new Map<number, Ending>();
+  let later = 0;
   for (const part of flow.partsOf.get(id) ?? []) {
-    const shipped = shippedToSelf(flow, part, within);
-    for (const [edge, ending] of shipped) if (!edges.has(edge)) edges.set(edge, ending);
+    const all = shippedToSelf(flow, part);
+    const shipped = all.filter(([edge]) => within[edge] === 1);
+    later += all.length - shipped.length;
+    for (const [edge, ending] of shipped) if (isSurer(ending, edges.get(edge))) edges.set(edge, ending);
     const named = flow.namedBy.get(part);
-    const sure = isNamed(part) && shipped.some(([, { joint }]) => joint === undefined);
-    if (named !== undefined && !sure) edges.set(named, { unknownGood: false, part });
+    const sure = shipped.some(([, { joint, doubt }]) => joint === undefined && doubt?.level !== "inferred");
+    if (named !== undefined && !sure) edges.set(named, { part });
   }
-  return { subject: `product:${id}`, subjectName: name, edges, within };
+  return { subject: `product:${id}`, subjectName: name, edges, within, later };
 }
 
-const isNamed = ({ supplier, supplierId }: Part): boolean => (supplier ?? supplierId) !== undefined;
+/** One movement may be of the product and of a component; what is known better of it holds. */
+function isSurer(ending: Ending, before: Ending | undefined): boolean {
+  if (before === undefined) return true;
+  const doubts = ({ joint, doubt }: Ending): number =>
+    (joint === undefined ? 0 : 2) + (doubt === undefined ? 0 : 1);
+  return doubts(ending) < doubts(before);
+}
 
-/** Shipments to the importer that may be of this part, from its supplier - or from anybody, where none is named. */
-function shippedToSelf(
+/** Whether two party ids are one pair with the groups of another, whichever is named first. */
+export const isSamePair = (
   flow: FlowNetwork,
-  part: Part,
-  within: Uint8Array,
-): readonly (readonly [number, Ending])[] {
-  const named = flow.namedBy.get(part);
-  const supplier = named === undefined ? undefined : flow.edges[named]?.seller;
-  if (supplier === undefined || supplier.unknown) return isNamed(part) ? [] : fromAnybody(flow, part, within);
-  return edgesAt(flow.network, flow.vertexOf(supplier.id)).flatMap(({ edge, joint }) => {
-    const moved = toSelf(flow, edge, within);
-    const fit = moved === undefined ? "differs" : hsFits(part.good.hs, moved.row.cells.hs);
-    if (moved === undefined || fit === "differs") return [];
-    const buyer = flow.self.has(at(flow.network.to, edge)) ? undefined : moved.buyer.id;
-    const link = joint ? supplier.id : buyer === undefined ? undefined : selfLike(flow, edge);
-    return [[edge, { unknownGood: fit === "unknown", part, ...(link === undefined ? {} : { joint: link }) }]];
-  });
-}
-
-function fromAnybody(
-  flow: FlowNetwork,
-  part: Part,
-  within: Uint8Array,
-): readonly (readonly [number, Ending])[] {
-  return [...flow.self].flatMap((vertex) =>
-    edgesAt(flow.reverse, vertex).flatMap(({ edge, joint }) => {
-      const moved = toSelf(flow, edge, within);
-      if (moved === undefined || hsFits(part.good.hs, moved.row.cells.hs) !== "fits") return [];
-      const link = joint ? selfLike(flow, edge) : undefined;
-      return [[edge, { unknownGood: false, part, ...(link === undefined ? {} : { joint: link }) }] as const];
-    }),
-  );
-}
-
-/** The row, where it is one of goods to the importer, or to a party that may be the importer, by the day. */
-function toSelf(flow: FlowNetwork, edge: number, within: Uint8Array): Moved | undefined {
-  const found = flow.edges[edge];
-  if (found?.kind !== "moved" || within[edge] !== 1) return undefined;
-  const buyer = at(flow.network.to, edge);
-  return flow.self.has(buyer) || selfLike(flow, edge) !== undefined ? found : undefined;
-}
-
-/** The importer's node that the buyer of an edge may be. */
-function selfLike(flow: FlowNetwork, edge: number): string | undefined {
-  const others = flow.network.joints.get(at(flow.network.to, edge)) ?? [];
-  const vertex = others.find((other) => flow.self.has(other));
-  return vertex === undefined
-    ? undefined
-    : flow.input.parties.find(({ id, roles }) => roles.includes("self") && flow.vertexOf(id) === vertex)?.id;
-}
+  one: readonly [string, string],
+  other: readonly [string, string],
+): boolean =>
+  groupPair(flow.input.groups, one[0], one[1]) === groupPair(flow.input.groups, other[0], other[1]);

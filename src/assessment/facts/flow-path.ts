@@ -33,10 +33,11 @@ export function flowPathFact(path: FlowPath, subjectName: string): Fact {
 }
 
 /** What the path says, and no more: that goods came where a lot ties all of it, else that they can have come. */
-function lead({ tiers, tied, source }: FlowPath, subject: string): string {
+function lead({ tiers, tied, source, hops }: FlowPath, subject: string): string {
   const movements = tiers === 1 ? "one movement" : `${tiers} movements in time order`;
+  const way = hops.length > 1 ? "documented and tied by their lot" : "documented";
   return tied === "documented"
-    ? `goods of ${source.partyName} came to ${subject} over ${movements}, documented and tied by their lot`
+    ? `goods of ${source.partyName} came to ${subject} over ${movements}, ${way}`
     : `goods of ${source.partyName} can have come to ${subject} over ${movements}`;
 }
 

@@ -65,7 +65,7 @@ function orderFact(context: FactContext, place: PlaceBehind, met: Order, found: 
   const { good, fit } = bestFit(documentedGoods(context, place), orderGoods(context, met));
   const name = nameOn(entry, context.on);
   const work = workAt(context.world.law.making, place);
-  const goods = good === undefined ? "no goods are recorded" : goodWords(good);
+  const goods = good === undefined ? "none is shown by a record to have left that place" : goodWords(good);
   return makeFact({
     name: "order-on-place",
     level: entry.verification === "reported" ? "inferred" : placeLevel(found.level, place.tie, work),

@@ -2,6 +2,7 @@ import { type Level, weaker } from "../../model/levels.ts";
 import type { PartyNode } from "../../model/records.ts";
 import type { FlowEdge } from "../../tracing/flow-network.ts";
 import { type PlaceStrength, strengthIn, workAt } from "../places-behind.ts";
+import { siteDoubt } from "../row-doubt.ts";
 import type { LocatedAddress } from "../world.ts";
 import type { SourceContext } from "./source-context.ts";
 
@@ -50,9 +51,15 @@ function fromOthers({ world, index }: SourceContext, region: string): readonly P
 }
 
 /** How well a movement is known to have left work in the region: only a row that names a making site there shows it. */
-export function levelFrom({ world }: SourceContext, places: readonly PlaceInRegion[], edge: FlowEdge): Level {
+export function levelFrom(
+  { world, index }: SourceContext,
+  places: readonly PlaceInRegion[],
+  edge: FlowEdge,
+): Level {
   const site = edge.kind === "moved" ? edge.row.cells.from_site : undefined;
-  const levels = places.map(({ located, found }): Level => {
+  const levels = places.map(({ seller, located, found }): Level => {
+    if (edge.kind === "moved" && site !== undefined && siteDoubt(index, seller, site, edge.row) !== undefined)
+      return "inferred";
     const named = site !== undefined && located.address.site === site;
     const making = workAt(world.law.making, { located }) === "making";
     return named && making && located.location.conflict === null

@@ -46,6 +46,7 @@ const rules = [
   ["byDate", "by date"],
   ["byDwell", "by dwell"],
   ["byGoods", "by goods"],
+  ["byDateAndGoods", "by date and by goods"],
 ] as const;
 
 function excluded(line: FlowLine, terminal: Terminal): readonly string[] {

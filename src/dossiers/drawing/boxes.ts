@@ -125,8 +125,8 @@ function namesOf(hops: readonly NumberedHop[]): ReadonlyMap<string, readonly str
 
 /** The marks of the sources that enter at this party, each once. */
 function marksOf(graph: FlowGraph, party: string): readonly string[] {
-  const sources = graph.routes.flatMap(({ source, hops }) =>
-    source !== null && hops[0]?.from === party ? [source] : [],
+  const sources = graph.routes.flatMap(({ paths, hops }) =>
+    hops[0]?.from === party ? paths.map(({ source }) => source) : [],
   );
   const marks = [...new Set(sources.map(markOf))];
   return marks.length <= mostMarks

@@ -19,7 +19,7 @@ const flowOf = (ways: readonly (readonly Hop[])[]): Flow => ({
   ...shirtFlow,
   paths: ways.map((hops) => path(source("gin"), hops)),
   ends: [],
-  excluded: { byDate: none, byDwell: none, byGoods: none },
+  excluded: { byDate: none, byDwell: none, byGoods: none, byDateAndGoods: none },
 });
 
 describe("layoutOf(graph)", () => {

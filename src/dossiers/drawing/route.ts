@@ -1,6 +1,7 @@
-import type { Flow, FlowSource, Hop } from "../../model/flow.ts";
+import type { Flow, FlowPath, Hop } from "../../model/flow.ts";
+import { type Movements, movementsOf, namelessEnds, routePaths } from "../movements.ts";
 
-/** A hop of the subject's paths, once, with the number by which drawing, table and text call it. */
+/** A hop of a subject's routes with the number by which drawing, tables and text call the movement. */
 export interface NumberedHop {
   readonly number: number;
   readonly hop: Hop;
@@ -9,43 +10,39 @@ export interface NumberedHop {
   readonly to: string;
 }
 
-/** A way to the subject: a path from a source, or from a party of whom nobody is named. */
+/** A way to the subject: the paths of all sources over the same movements; none for a sender whom nobody names. */
 export interface Route {
-  readonly source: FlowSource | null;
+  readonly paths: readonly FlowPath[];
   readonly hops: readonly NumberedHop[];
 }
 
 export interface Routes {
+  /** Those of sources in the order of their first paths, then those of nameless senders. */
   readonly routes: readonly Route[];
   /** The box in which a party node stands. */
   boxOf(party: string): string;
 }
 
-/** What tells one movement from another: its row where it has one, else all it says. */
-const hopKey = ({ kind, from, to, shipment, record, good, date }: Hop): string =>
-  JSON.stringify([kind, from, to, shipment, record?.import ?? null, record?.row ?? null, good, date]);
-
-/** The routes of a flow, their shared hops numbered once: paths in their order, then ends at which nobody is named. */
-export function routesOf(flow: Flow): Routes {
-  const nameless = flow.ends.filter(({ unknown, hops }) => unknown && hops.length > 0);
+/** The routes of a flow. Movements carry the report's numbers where those are handed in, else the flow's own. */
+export function routesOf(flow: Flow, { numberOf }: Movements = movementsOf([flow])): Routes {
   const ways = [
-    ...flow.paths.map(({ source, hops }) => ({ source, hops })),
-    ...nameless.map(({ hops }) => ({ source: null, hops })),
+    ...routePaths(flow).map((path) => ({ paths: [path], hops: path.hops })),
+    ...namelessEnds(flow).map(({ hops }) => ({ paths: [], hops })),
   ];
   const boxOf = boxesOf(ways.map(({ hops }) => hops));
-  const numbers = new Map<string, NumberedHop>();
-  const numbered = (hop: Hop): NumberedHop => {
-    const key = hopKey(hop);
-    const known = numbers.get(key) ?? {
-      number: numbers.size + 1,
+  const same = Map.groupBy(ways, ({ paths, hops }) =>
+    JSON.stringify([paths.length === 0, hops.map(numberOf), paths.map(({ source }) => source.party)]),
+  );
+  const routes = [...same.values()].map((ways) => ({
+    paths: ways.flatMap(({ paths }) => paths),
+    hops: (ways[0]?.hops ?? []).map((hop) => ({
+      number: numberOf(hop),
       hop,
       from: boxOf(hop.from),
       to: boxOf(hop.to),
-    };
-    numbers.set(key, known);
-    return known;
-  };
-  return { routes: ways.map(({ source, hops }) => ({ source, hops: hops.map(numbered) })), boxOf };
+    })),
+  }));
+  return { routes, boxOf };
 }
 
 /**

@@ -62,8 +62,11 @@ function label({ hop, label: { above, below }, at: [x, y] }: PlacedHop, small: n
       ? nothing
       : html`<text class="said" x="${at(x)}" y="${at(height)}" font-size="${at(small)}">${words}</text>`;
   const joint = hop.hop.kind === "joint" ? " joint" : "";
-  return html`<g class="label${joint}"><title>${spoken(hop.number, hop.hop)}</title>${text(above, y - radius - 2.5)}<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}"/><text class="number" x="${at(x)}" y="${at(y + 2.6)}" font-size="7.5">${hop.number}${joint === "" ? "" : "?"}</text>${below.map((words, place) => text(words, y + radius + 1 + step * (place + 0.85)))}</g>`;
+  return html`<g class="label${joint}"><title>${spoken(hop.number, hop.hop)}</title>${text(above, y - radius - 2.5)}<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}"/><text class="number" x="${at(x)}" y="${at(y + 2.6)}" font-size="${numberSize(hop.number)}">${hop.number}${joint === "" ? "" : "?"}</text>${below.map((words, place) => text(words, y + radius + 1 + step * (place + 0.85)))}</g>`;
 }
+
+/** Movements are numbered through the report, so a circle may have to hold three digits. */
+const numberSize = (number: number): number => (number > 999 ? 4.5 : number > 99 ? 5.6 : 7.5);
 
 /** A hop in one line of text: "2: A to B, HS 5205.23, 2026-03-02, 12,000 kg, documented". */
 export function spoken(number: number, hop: PlacedHop["hop"]["hop"]): string {

@@ -1,7 +1,7 @@
 import { counted, listed, moment } from "../figures.ts";
 import { apart, between, type Html, html, nothing } from "../html.ts";
 import type { ReportInput } from "../report-input.ts";
-import { bullets, link, type SectionTitle } from "./parts.ts";
+import { link, type SectionTitle } from "./parts.ts";
 
 const fictionText =
   "This workspace is marked as fiction: the parties that trade in it are invented, and an example list may stand in the place of an official one. Lists named as official are real.";
@@ -37,28 +37,15 @@ export const term = (title: string, body: Html | string): Html =>
 const whatItIs = ({
   assessments,
 }: ReportInput): Html => html`<section class="notice" aria-label="What this page is">
-<div><h2 class="small">What this page is</h2>
-${bullets([
-  "It finds what records, lists and laws say of the subjects below, and gives the source of each statement.",
-  "It keeps four questions apart: identity, place, flow and labour. No score blends them.",
-  `It gives ${counted(assessments.length, "outcome")} of law, each with the provision, what it rests on and what is missing.`,
-])}</div>
-<div><h2 class="small">What it is not</h2>
-${bullets([
-  "It decides nothing about labour. Whether forced labour is present is a question that Selvedge never answers.",
-  "It clears nobody and accuses nobody. What was not found was not found in the records and lists named here; that is all.",
-  "It is no legal advice and no decision of an authority. A likeness of names is a question, not an identity.",
-])}</div>
+<p><b>What this page is.</b> What records, lists and laws say of the subjects below, with the source of each statement, in four questions kept apart (identity, place, flow, labour), and ${counted(assessments.length, "outcome")} of law, each with its provision and what is missing. No score blends them.</p>
+<p><b>What it is not.</b> It decides nothing about labour: whether forced labour is present Selvedge never answers. It clears nobody and accuses nobody. What was not found was not found in the records and lists named here; that is all. It is no legal advice and no decision of an authority; a likeness of names is a question, not an identity.</p>
 </section>
 `;
 
-/** The sections as links. */
+/** The sections as links, in one line. */
 export function contents(titles: readonly SectionTitle[]): Html {
   if (titles.length === 0) return nothing;
-  return html`<nav class="contents" aria-label="Contents">
-<h2 class="small">Contents</h2>
-<ol>${titles.map(({ id, number, title }) => html`<li><span class="number">${number}</span> ${link(id, title)}</li>\n`)}</ol>
-</nav>
+  return html`<nav class="contents" aria-label="Contents"><ol>${titles.map(({ id, number, title }) => html`<li><span class="number">${number}</span>\u00a0${link(id, title)}</li>\n`)}</ol></nav>
 `;
 }
 

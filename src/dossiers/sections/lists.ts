@@ -1,10 +1,11 @@
 import { counted, grouped } from "../figures.ts";
 import { address, apart, type Html, html } from "../html.ts";
+import type { Books } from "../reference.ts";
 import type { ReportInput, ReportList } from "../report-input.ts";
 import { bullets, paragraph, table } from "./parts.ts";
 
 /** Which lists were read, in which version, how old, and what is known to be missing in them. */
-export function lists({ lists }: ReportInput): Html {
+export function lists({ lists }: ReportInput, { notes }: Books): Html {
   if (lists.length === 0) return paragraph("No list was read.");
   const columns = [
     { title: "List", style: "wide" },
@@ -14,19 +15,22 @@ export function lists({ lists }: ReportInput): Html {
     { title: "State" },
   ] as const;
   return html`<p class="lead">A list says who or what its publisher named by its day. Who is not on it is not thereby cleared.</p>
-${table(columns, lists.map(row), "lists")}`;
+<p class="note">Stale: older than expected, or known to be incomplete.</p>
+${table(
+  columns,
+  lists.map((list) => row(list, notes.ofList(list))),
+  "lists",
+)}`;
 }
 
-function row(list: ReportList): readonly (Html | string)[] {
+function row(list: ReportList, remarks: readonly string[]): readonly (Html | string)[] {
   const { key, title, version, published, entries, ageDays, publisher, url, origin } = list;
   return [
-    html`<b>${apart(title)}</b>${list.fictional && html` <strong>(fiction)</strong>`}<br><span class="ref">${key}, version ${version}, ${origin}<br>${apart(publisher)}: ${address(url)}</span>${gapsOf(list)}`,
+    html`<b>${apart(title)}</b>${list.fictional && html` <strong>(fiction)</strong>`}<br><span class="ref">${key}, version ${version}, ${origin}<br>${apart(publisher)}: ${address(url)}</span>${gapsOf(list)}${bullets(remarks.map(apart), "notes")}`,
     published,
     grouped(entries),
     counted(ageDays, "day"),
-    list.stale
-      ? html`<b>stale</b><br><span class="ref">older than expected, or known to be incomplete</span>`
-      : "within its cadence",
+    list.stale ? html`<b>stale</b>` : "within its cadence",
   ];
 }
 

@@ -43,8 +43,12 @@ export const link = (anchor: string, body: Part): Html => html`<a href="#${ancho
 
 export const subjectLink = (subject: ReportSubject): Html => link(anchorOf(subject), apart(subject.name));
 
-/** Some of the subjects as links, and how many more there are. */
+/** All the subjects by name, or that they are all of the report. */
+export const everySubject = (subjects: readonly ReportSubject[], total: number): Html =>
+  subjects.length === total && total > 3 ? html`all ${total} subjects` : subjectLinks(subjects, total);
+
+/** Some of the subjects as links, and how many more there are. Names have commas of their own, so none stands between. */
 export function subjectLinks(subjects: readonly ReportSubject[], most = 4): Html {
-  const shown = between(subjects.slice(0, most).map(subjectLink), ", ");
+  const shown = between(subjects.slice(0, most).map(subjectLink), "; ");
   return subjects.length <= most ? shown : html`${shown} and ${subjects.length - most} more`;
 }

@@ -1,9 +1,11 @@
-import type { BookedFact, BookedMissing, FactBook } from "../fact-book.ts";
+import type { BookedEntry } from "../fact-book.ts";
 import { factGroups, groupOf } from "../fact-groups.ts";
-import { counted } from "../figures.ts";
-import { apart, between, type Html, html, nothing } from "../html.ts";
-import { knownHow, type QuestionKey } from "../words.ts";
-import { bullets, link, paragraph, subjectLinks } from "./parts.ts";
+import { type Html, html, nothing } from "../html.ts";
+import type { Books } from "../reference.ts";
+import type { QuestionKey } from "../words.ts";
+import { entryList } from "./entries.ts";
+import { paragraph } from "./parts.ts";
+import { toAsk } from "./references.ts";
 
 interface Opening {
   readonly answers: string;
@@ -23,7 +25,7 @@ const openings: Readonly<Record<Exclude<QuestionKey, "other">, Opening>> = {
   flow: {
     answers:
       "Did material from there reach this product? Answers: documented, consistent with quantities, inferred, contradicted, unknown.",
-    says: "Here stand the records of supply that the outcomes rest on; the paths are drawn in section 6.",
+    says: "A path is a chain of recorded movements, in time order, by which goods from a source can have come to the subject. A missing record breaks no path and clears nobody.",
   },
   labour: {
     answers: "Is forced labour present? Selvedge does not answer this question.",
@@ -31,58 +33,40 @@ const openings: Readonly<Record<Exclude<QuestionKey, "other">, Opening>> = {
   },
 };
 
-const mostMissing = 20;
+/** What the question asks, which answers it has, and what must be known to read them. */
+export const opening = (key: Exclude<QuestionKey, "other">): Html =>
+  html`<p class="lead">${openings[key].answers}</p>\n${paragraph(openings[key].says)}`;
 
-/** One of the four questions: `first`, then what is recorded and how it is known, and what is missing. */
-export function question(key: Exclude<QuestionKey, "other">, book: FactBook, first: Html = nothing): Html {
-  const { answers, says } = openings[key];
-  const facts = book.facts[key];
-  const body =
-    facts.length === 0
-      ? paragraph("Nothing is recorded on this question. That says nothing about the answer.")
-      : grouped(key, facts, book);
-  return html`<p class="lead">${answers}</p>\n${paragraph(says)}${first}${body}${missingPart(book.missing[key])}`;
+/** Identity or place: what is recorded and how it is known, once, and which questions are open. */
+export function question(key: "identity" | "place", books: Books): Html {
+  const entries = books.facts.entries[key];
+  const body = entries.length === 0 ? noEntry : grouped(key, entries, books);
+  return html`${opening(key)}${body}${openQuestions(key, books)}`;
 }
 
-/** Facts that belong to none of the four questions: days that start a clock, and what later rooms add. */
-export const otherFacts = (book: FactBook): Html =>
-  book.facts.other.length === 0 ? nothing : html`<h3>Other records</h3>\n${factList(book.facts.other, book)}`;
+export const noEntry: Html = paragraph(
+  "Nothing is recorded on this question. That says nothing about the answer.",
+);
 
-function grouped(key: QuestionKey, facts: readonly BookedFact[], book: FactBook): Html {
-  const byGroup = Map.groupBy(facts, ({ fact }) => groupOf(key, fact));
+/** Facts that belong to none of the four questions: days that start a clock, and what later rooms add. */
+export const otherFacts = (books: Books): Html =>
+  books.facts.entries.other.length === 0
+    ? nothing
+    : html`<h3>Other records</h3>\n${entryList(books.facts.entries.other, books)}`;
+
+/** Entries under the titles of their groups. */
+export function grouped(key: QuestionKey, entries: readonly BookedEntry[], books: Books): Html {
+  const byGroup = Map.groupBy(entries, ({ fact }) => groupOf(key, fact));
   return html`${[...byGroup].map(([place, own]) => {
     const { title, note } = factGroups[key][place] ?? { title: "Further records", note: undefined };
-    return html`<h3>${title}</h3>\n${note !== undefined && html`<p class="note">${note}</p>\n`}${factList(own, book)}`;
+    return html`<h3>${title}</h3>\n${note !== undefined && html`<p class="note">${note}</p>\n`}${entryList(own, books)}`;
   })}`;
 }
 
-const factList = (facts: readonly BookedFact[], book: FactBook): Html =>
-  html`<ol class="facts-list">${facts.map((booked) => factItem(booked, book))}</ol>\n`;
-
-function factItem({ fact, number, anchor, subjects }: BookedFact, book: FactBook): Html {
-  const sources = [...new Set(fact.sources.map(({ text }) => text))];
-  const { restsOn } = fact.value;
-  const rests = (Array.isArray(restsOn) ? restsOn : []).flatMap((id: string) => book.find(id) ?? []);
-  return html`<li id="${anchor}"><span class="number">${number}</span><div><p>${apart(fact.sentence)}</p>
-<p class="meta"><span class="level">${knownHow(fact)}</span>${sources.length > 0 && html` · Source: ${between(sources.map(apart), "; ")}`}${rests.length > 0 && html` · Rests on ${factLinks(rests)}`} · Read for ${subjectLinks(subjects)}</p></div></li>
-`;
-}
-
-export const factLinks = (facts: readonly BookedFact[]): Html =>
-  between(
-    facts.map(({ anchor, number }) => link(anchor, number)),
-    ", ",
-  );
-
-function missingPart(missing: readonly BookedMissing[]): Html {
-  if (missing.length === 0)
-    return html`<h3>What is missing</h3>\n${paragraph("No outcome names a further question here. Absence of a question is no answer.")}`;
-  const items = missing
-    .slice(0, mostMissing)
-    .map(
-      ({ missing, subjects }) =>
-        html`${apart(missing.text)} <span class="ref">for ${subjectLinks(subjects)}</span>`,
-    );
-  const more = missing.length - mostMissing;
-  return html`<h3>What is missing</h3>\n${bullets(items, "todo")}${more > 0 && paragraph(`${counted(more, "further question")} stand with the outcomes in section 7.`)}`;
+/** Where the open questions stand that belong here. */
+export function openQuestions(key: QuestionKey, { questions }: Books): Html {
+  const about = questions.about(key);
+  return about.length === 0
+    ? nothing
+    : html`<p class="note">What is missing here stands in the list of what to find out: ${toAsk(about)}.</p>\n`;
 }

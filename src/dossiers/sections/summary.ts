@@ -1,17 +1,21 @@
 import type { Outcome } from "../../model/levels.ts";
 import { counted, listed } from "../figures.ts";
-import { apart, type Html, html, nothing } from "../html.ts";
+import { apart, between, type Html, html, nothing } from "../html.ts";
+import { whoOf } from "../question-book.ts";
+import type { Books } from "../reference.ts";
 import type { ReportInput } from "../report-input.ts";
-import { type PlacedAssessment, type Regime, type ReportSubject, regimesOf } from "../subjects.ts";
+import { alike, filled } from "../slots.ts";
+import { isUnder, type PlacedAssessment, type Regime, type ReportSubject, regimesOf } from "../subjects.ts";
 import { kindOf, marketName, outcomeWords } from "../words.ts";
+import { askText } from "./asks.ts";
 import { bullets, link, paragraph, subjectLink, subjectLinks, table } from "./parts.ts";
 
 const mostNamed = 25;
 
 /** What a reader must know in sentences, and every subject under every instrument in words. */
-export function summary(input: ReportInput, subjects: readonly ReportSubject[]): Html {
+export function summary(input: ReportInput, subjects: readonly ReportSubject[], books: Books): Html {
   if (subjects.length === 0) return paragraph("No subject was assessed.");
-  return html`${paragraph(scope(input, subjects))}${met(subjects)}${contested(subjects)}${open(subjects)}${notLaw(input, subjects)}${flows(subjects)}${lists(input)}${outcomes(input, subjects)}`;
+  return html`${paragraph(scope(input, subjects))}${met(subjects)}${contested(subjects)}${open(subjects, books)}${flows(subjects, books)}${notLaw(input, subjects)}${lists(input)}${outcomes(input, subjects)}`;
 }
 
 function scope({ assessments }: ReportInput, subjects: readonly ReportSubject[]): Html {
@@ -41,16 +45,20 @@ function inForce(days: readonly string[]): string {
     : `as in force on the legal date of each, from ${first} to ${days.at(-1)}`;
 }
 
-const having = (subjects: readonly ReportSubject[], outcome: Outcome): readonly Found[] =>
-  subjects.flatMap((subject) => {
-    const found = subject.assessments.filter(({ found }) => found.outcome === outcome);
-    return found.length === 0 ? [] : [{ subject, found }];
-  });
-
 interface Found {
   readonly subject: ReportSubject;
-  readonly found: readonly PlacedAssessment[];
+  readonly placed: PlacedAssessment;
 }
+
+const having = (subjects: readonly ReportSubject[], outcome: Outcome): readonly Found[] =>
+  subjects.flatMap((subject) =>
+    subject.assessments
+      .filter(({ found }) => found.outcome === outcome)
+      .map((placed) => ({ subject, placed })),
+  );
+
+const countOf = (found: readonly Found[]): string =>
+  counted(new Set(found.map(({ subject }) => subject)).size, "subject");
 
 function met(subjects: readonly ReportSubject[]): Html {
   const found = having(subjects, "applies");
@@ -58,47 +66,68 @@ function met(subjects: readonly ReportSubject[]): Html {
     return paragraph(
       "For no subject do the facts recorded here meet the conditions of a provision. That clears nobody: it speaks of these records, these lists and these instruments only.",
     );
-  const items = found.flatMap(({ subject, found }) =>
-    found.map(({ anchor, found }) => html`${link(anchor, apart(subject.name))}: ${apart(found.summary)}`),
-  );
-  return html`${paragraph(html`<strong>Conditions met on these facts:</strong> ${counted(found.length, "subject")}. The authority named decides; this page is no decision.`)}${some(items)}`;
+  return html`${paragraph(html`<strong>Conditions met on these facts:</strong> ${countOf(found)}. The authority named decides; this page is no decision.`)}${sentences(found)}`;
 }
 
 function contested(subjects: readonly ReportSubject[]): Html {
   const found = having(subjects, "contested");
   if (found.length === 0) return nothing;
-  const items = found.flatMap(({ found }) =>
-    found.map(
-      ({ anchor, found }) => html`${link(anchor, apart(found.subjectName))}: ${apart(found.summary)}`,
-    ),
-  );
-  return html`${paragraph(html`<strong>Contested:</strong> ${counted(found.length, "subject")}.`)}${some(items)}`;
+  return html`${paragraph(html`<strong>Contested:</strong> ${countOf(found)}.`)}${sentences(found)}`;
 }
 
-/** Where something is open: the first thing that would decide it. */
-function open(subjects: readonly ReportSubject[]): Html {
+/** The outcomes in their own sentences, those that differ only in the subject's name in one. */
+function sentences(found: readonly Found[]): Html {
+  const same = alike(
+    found,
+    ({ placed }) => placed.found.summary,
+    ({ subject }) => subject.name,
+  );
+  const items = same.map(({ items, pieces }) =>
+    pieces.length > 1
+      ? html`${filled(pieces, html`<i>${whoOf(items.map(({ subject }) => subject))}</i>`)} <span class="ref">For</span> ${someOf(items)}.`
+      : html`${someOf(items)}: ${filled(pieces, nothing)}`,
+  );
+  return html`${bullets(items.slice(0, mostNamed), "tight")}${items.length > mostNamed && paragraph(`and ${items.length - mostNamed} more, in the table below.`)}`;
+}
+
+function someOf(found: readonly Found[]): Html {
+  const shown = between(
+    found.slice(0, mostNamed).map(({ subject, placed }) => link(placed.anchor, apart(subject.name))),
+    "; ",
+  );
+  const more = found.length - mostNamed;
+  return more > 0 ? html`${shown} and ${more} more, in the table below` : shown;
+}
+
+const mostAsked = 3;
+
+/** Where something is open: the questions that bear on most outcomes. */
+function open(subjects: readonly ReportSubject[], { questions }: Books): Html {
   const found = having(subjects, "unknown");
   if (found.length === 0) return nothing;
-  const items = found.map(({ subject, found }) => {
-    const first = found.flatMap(({ found }) => found.missing)[0];
-    return html`${subjectLink(subject)}: ${first === undefined ? "see the law" : apart(first.text)}`;
-  });
-  return html`${paragraph(html`<strong>Unknown:</strong> for ${counted(found.length, "subject")} the facts do not tell whether the conditions of a provision are met. The first thing to find out, for each:`)}${some(items)}`;
+  const first = questions.all.filter(({ outcomes }) => outcomes > 0).slice(0, mostAsked);
+  const items = first.map(
+    (question) =>
+      html`${link(question.anchor, question.number)} ${askText(question)} <span class="ref">(bears on ${counted(question.outcomes, "outcome")})</span>`,
+  );
+  const more = questions.all.length - first.length;
+  const rest =
+    more > 0
+      ? html`; ${counted(more, "further question")} stand under ${link("ask", "What to find out")}`
+      : nothing;
+  return html`${paragraph(html`<strong>Unknown:</strong> for ${countOf(found)} the facts do not tell whether the conditions of a provision are met. To find out first${rest}:`)}${bullets(items, "tight")}`;
 }
-
-const some = (items: readonly Html[]): Html =>
-  html`${bullets(items.slice(0, mostNamed), "tight")}${items.length > mostNamed && paragraph(`and ${items.length - mostNamed} more, in the table below.`)}`;
 
 const notLawWords = {
   "not-yet": {
     title: "Not yet law",
     says: "is not yet in force",
-    more: "what its conditions would turn on stands in section 7 all the same",
+    more: "what its conditions would turn on stands under Law all the same",
   },
   "does-not": {
     title: "Not law on that day",
     says: "does not apply on the legal date",
-    more: "why stands in section 7",
+    more: "why stands under Law",
   },
 } as const;
 
@@ -108,7 +137,7 @@ function notLaw({ assessments }: ReportInput, subjects: readonly ReportSubject[]
   return html`${regimesOf(assessments).flatMap((regime) =>
     outcomes.map((outcome) => {
       const own = subjects.filter(({ assessments }) =>
-        assessments.some(({ found }) => isOf(regime, found) && found.outcome === outcome),
+        assessments.some(({ found }) => isUnder(regime, found) && found.outcome === outcome),
       );
       const { title, says, more } = notLawWords[outcome];
       return own.length === 0
@@ -120,21 +149,18 @@ function notLaw({ assessments }: ReportInput, subjects: readonly ReportSubject[]
   )}`;
 }
 
-const isOf = ({ market, regime }: Regime, found: Regime): boolean =>
-  found.market === market && found.regime === regime;
-
-function flows(subjects: readonly ReportSubject[]): Html {
+function flows(subjects: readonly ReportSubject[], { flows }: Books): Html {
   const followed = subjects.filter(({ flow }) => flow !== undefined);
   if (followed.length === 0)
     return paragraph("Flow was not followed in this report beyond what each outcome rests on.");
   const reached = followed.filter(({ flow }) => (flow?.paths.length ?? 0) > 0);
-  const paths = reached.reduce((sum, { flow }) => sum + (flow?.paths.length ?? 0), 0);
+  const routes = flows.followed.reduce((sum, { routes }) => sum + routes.length, 0);
   const found =
     reached.length === 0
-      ? "no path from a source was found in the records; the records end where section 6 says"
-      : html`${counted(paths, "path")} from a source ${paths === 1 ? "was" : "were"} found to ${subjectLinks(reached)}`;
+      ? html`no path from a source was found in the records; they end where ${link("flow", "Flow")} says`
+      : html`${counted(routes, "route")} from sources ${routes === 1 ? "was" : "were"} found to ${subjectLinks(reached)}`;
   return paragraph(
-    html`<strong>Flow:</strong> followed for ${counted(followed.length, "subject")}; ${found}. A path says that goods can have come that way by the records, not that they did.`,
+    html`<strong>Flow:</strong> followed for ${counted(followed.length, "subject")}; ${found}.${reached.length > 0 && " A route says that goods can have come that way by the records, not that they did."}`,
   );
 }
 
@@ -143,7 +169,7 @@ function lists({ lists }: ReportInput): Html {
   return stale === 0
     ? nothing
     : paragraph(
-        html`<strong>Lists:</strong> ${stale} of ${counted(lists.length, "list version")} read ${stale === 1 ? "is" : "are"} older than expected or known to be incomplete (${link("lists", "section 8")}).`,
+        html`<strong>Lists:</strong> ${stale} of ${counted(lists.length, "list version")} read ${stale === 1 ? "is" : "are"} older than expected or known to be incomplete (${link("lists", "Lists and versions")}).`,
       );
 }
 
@@ -168,7 +194,7 @@ ${table([{ title: "Subject", style: "wide" }, ...columns], rows, "outcomes")}`;
 }
 
 function cell({ assessments }: ReportSubject, regime: Regime): Html {
-  const found = assessments.filter(({ found }) => isOf(regime, found));
+  const found = assessments.filter(({ found }) => isUnder(regime, found));
   if (found.length === 0) return html`<span class="ref">not assessed</span>`;
   return html`${found.map(({ anchor, found: { outcome } }) => html`<span class="outcome ${outcome}"><span class="dot" aria-hidden="true">${cellMarks[outcome]}</span> ${link(anchor, outcomeWords[outcome])}</span>`)}`;
 }

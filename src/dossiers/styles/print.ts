@@ -20,9 +20,11 @@ export const printStyles = ({ title, fictional, importer, appVersion, fingerprin
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   a.url { color: var(--accent); }
-  main > section { margin-top: 2.6rem; break-before: auto; }
-  h1, h2, h3, h4, h5, .caps, .lead, .keep, .verdict { break-after: avoid; }
-  tr, figure, .drawing, .keep, .todo li, .contents li, .provision, dl > div, .notice { break-inside: avoid; }
+  main > section { margin-top: 1.8rem; break-before: auto; }
+  h3 { margin-top: 1.5rem; }
+  section.subject { margin-top: 1.3rem; }
+  h1, h2, h3, h4, h5, .caps, .lead, .keep, .verdict, h3 + .note, .lead + .note { break-after: avoid; }
+  tr, figure, .drawing, .keep, .asks li, .facts-list > li, .contents, .provision, .said-of, .verdict, .because, .lead, dl > div, .notice { break-inside: avoid; }
   .facts-list div > p:first-child, .because > p:first-child { break-after: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
@@ -31,8 +33,7 @@ export const printStyles = ({ title, fictional, importer, appVersion, fingerprin
     position: fixed; top: 45%; right: -11mm; z-index: auto; width: auto; padding: 0; background: none; border: 0;
     writing-mode: vertical-rl; font-size: 7.5pt;
   }
-  section.notice { grid-template-columns: 1fr 1fr; gap: 2rem; }
-  .contents ol { columns: 2; }
+  section.notice { grid-template-columns: 1fr 1fr; gap: 1.8rem; }
   table { display: table; overflow-x: visible; }
 }
 `;
