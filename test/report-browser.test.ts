@@ -111,6 +111,29 @@ describe.skipIf(noBrowser !== undefined)("the report in a browser", () => {
     await page.emulateMedia({ media: "screen" });
   });
 
+  it.each(papers)(
+    "says the most important, and each outcome, on the first two pages of %s",
+    async (_, width, height) => {
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: pixels(width - 30), height: pixels(height - 40) });
+      const bottom = await page.evaluate<number>(
+        `document.querySelector("table.outcomes").getBoundingClientRect().bottom + window.scrollY`,
+      );
+      expect(bottom).toBeGreaterThan(0);
+      expect(bottom).toBeLessThan(2 * pixels(height - 40));
+      await page.emulateMedia({ media: "screen" });
+    },
+  );
+
+  it("opens every subject with its drawing, before its tables", async () => {
+    const order = await page.evaluate<
+      string[][]
+    >(`[...document.querySelectorAll("section.subject")].map((subject) =>
+      [...subject.children].map((child) => child.tagName.toLowerCase()).filter((name) => name === "figure" || name === "table"))`);
+    expect(order.length).toBeGreaterThan(1);
+    for (const parts of order) expect(parts[0]).toBe("figure");
+  });
+
   it("keeps the text of every box of a drawing inside the box", async () => {
     const beyond = await page.evaluate<
       string[]

@@ -141,10 +141,11 @@ export function takesFrom(told: Told, row: Row, after: AssessmentWorld): string 
  */
 export const keptOpen = ({ path, world }: Told, row: Row, after: AssessmentWorld): boolean =>
   [path.source.partyName, ...path.hops.flatMap(({ fromName, toName }) => [fromName, toName])].some(
-    (words) =>
-      bears(row, words) &&
-      world.findParty(undefined, words) === undefined &&
-      after.findParty(undefined, words) !== undefined,
+    (words) => {
+      const [meant, means] = [world.findParty(undefined, words), after.findParty(undefined, words)];
+      const wasIt = meant !== undefined && stands(meant, row);
+      return bears(row, words) && !wasIt && means !== undefined && means.id !== meant?.id;
+    },
   );
 
 const stands = ({ sources }: PartyNode, { source }: Row): boolean =>

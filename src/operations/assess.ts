@@ -9,6 +9,7 @@ import type { Issue } from "../model/issue.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
 import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
 import { tracingAlgorithm } from "../tracing/tracing-algorithm.ts";
+import { notInTheAnswer } from "./not-in-the-answer.ts";
 import { defineOperation } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import type { Ports } from "./ports.ts";
@@ -170,9 +171,12 @@ export function answerTo(prepared: Prepared, { subjects, markets, on, knownBy, t
     today,
     knownBy: knownBy ?? null,
   };
-  const issues = [...view.unresolved, ...view.parties.nodes.flatMap(twoNames), ...linkIssues(view)].map(
-    (issue) => toIssue(issue),
-  );
+  const issues = [
+    ...view.unresolved,
+    ...view.parties.nodes.flatMap(twoNames),
+    ...linkIssues(view),
+    ...notInTheAnswer(view),
+  ].map((issue) => toIssue(issue));
   // The hash of the answers' grounds, and of how they were looked up.
   const fingerprint = hashOf([fingerprintOf(world, found, today), made]);
   return { ...prepared, found, made, issues, fingerprint };

@@ -1,4 +1,5 @@
 import type { Store } from "../store/open-store.ts";
+import { notInTheAnswer } from "./not-in-the-answer.ts";
 import { twoNames } from "./two-names.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 
@@ -11,6 +12,7 @@ export async function openQuestions(store: Store): Promise<readonly string[]> {
     ...nameless(view),
     ...view.parties.nodes.flatMap(twoNames).map(({ message, hint }) => `${message} ${hint}`),
     ...sameParties(view),
+    ...notInTheAnswer(view).map(({ message, hint }) => `${message} ${hint}`),
     ...view.unresolved.map(({ file, row, message, hint }) => `${file}, row ${row}: ${message} ${hint}`),
   ];
 }

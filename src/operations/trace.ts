@@ -9,6 +9,7 @@ import { flowOutOf, startsAt, startsWith } from "../tracing/flow-out.ts";
 import { askFlow, type FlowQuestion, productTargets } from "./flow-question.ts";
 import { type FlowLine, flowSchema, openShare } from "./flow-shapes.ts";
 import { pause } from "./job.ts";
+import { notInTheAnswer } from "./not-in-the-answer.ts";
 import { defineOperation } from "./operation.ts";
 import { dateArguments, dateMembers } from "./parse-dates.ts";
 
@@ -60,7 +61,7 @@ function up(question: FlowQuestion, subject: Subject): z.input<typeof flowSchema
     on,
     fictional: view.fictional,
     paths: found.paths.map((path) => ({ ...path, product })),
-    notes: [...found.notes, ...view.sameAs().notes],
+    notes: [...found.notes, ...view.sameAs().notes, ...notInTheAnswer(view).map(({ message }) => message)],
     shares: product === null ? [] : sharesOf(found.paths),
   });
 }

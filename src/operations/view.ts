@@ -18,6 +18,8 @@ export interface WorkspaceView {
   readonly lists: readonly ListVersion[];
   /** Decisions made with `decide` and those of imported files, as they stand in the log and in the files. */
   readonly decisions: readonly Decision[];
+  /** Rows that could not be read and stand in quarantine, by kind: no answer knows of them. */
+  readonly quarantined: Readonly<Partial<Record<RecordKind, number>>>;
   /** Links between the customer's own parties; found when first asked for. */
   readonly sameAs: () => SameAs;
   /** Rows of decision files that name a party or an entry that is not there. */
@@ -38,12 +40,14 @@ export async function viewOf(store: Store, knownBy?: string): Promise<WorkspaceV
     parties,
     lists,
     decisions,
+    quarantined: records.quarantined,
     sameAs: once(() => sameAsLinks(parties.nodes, nameTables(), decisions)),
     unresolved: rows.issues,
   };
 }
 
 interface RecordsAt {
+  readonly quarantined: Readonly<Partial<Record<RecordKind, number>>>;
   readonly records: Records;
   /** Instant at which an import was recorded, by import id. */
   readonly recordedAt: ReadonlyMap<string, string>;
@@ -54,14 +58,18 @@ async function recordsOf(store: Store, knownBy: string | undefined): Promise<Rec
     [K in RecordKind]: CanonicalRow<K>[];
   };
   const recordedAt = new Map<string, string>();
+  const quarantined: Partial<Record<RecordKind, number>> = {};
   for (const registered of await store.ledger.importsInForce(knownBy)) {
     recordedAt.set(registered.import, registered.at);
     const into = rows[registered.kind] as CanonicalRow[];
     for (const row of await store.records.read(registered.import)) {
-      if (row.status === "quarantined") continue;
+      if (row.status === "quarantined") {
+        quarantined[registered.kind] = (quarantined[registered.kind] ?? 0) + 1;
+        continue;
+      }
       const source = { import: registered.import, row: row.row, file: registered.file };
       into.push({ kind: registered.kind, cells: row.cells, extra: row.extra, source });
     }
   }
-  return { records: rows, recordedAt };
+  return { records: rows, recordedAt, quarantined };
 }

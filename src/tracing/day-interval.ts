@@ -43,6 +43,10 @@ const movements: readonly (string | undefined)[] = [
   "production",
 ];
 
+/** Whether a day of this kind says anything of when goods moved. */
+export const isKnownDateKind = (kind: string | undefined): boolean =>
+  kind === "order" || movements.includes(kind);
+
 function sides(kind: string | undefined, first: number, own: number): DayInterval {
   if (kind === "order") return { earliest: first, latest: openEnd };
   return movements.includes(kind)

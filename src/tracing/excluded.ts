@@ -3,6 +3,7 @@ import { dayText } from "./day-interval.ts";
 import type { FlowNetwork } from "./flow-network.ts";
 import { at } from "./network.ts";
 import { hopsOf } from "./path.ts";
+import { isDelivery } from "./shipment-row.ts";
 import { hsOf, type SourceAt, type Start, startsOf } from "./source-at.ts";
 import { type Rules, type Sweep, sweep, type Walk } from "./sweep.ts";
 import type { Target } from "./target.ts";
@@ -79,10 +80,8 @@ function broken(flow: FlowNetwork, without: Sweep, source: Unreached): readonly 
   if (back === undefined) return [];
   const walk = turned(back);
   const late = firstLate(flow, walk);
-  const misfit = firstMisfit(flow, walk);
-  const why = [late?.why, misfit].filter((one) => one !== undefined).join("; ");
   const { ref, party } = source.source.source;
-  return [{ source, walk, by: late?.days ?? 0, key: `${ref} ${party}`, why }];
+  return [{ source, walk, by: late?.days ?? 0, key: `${ref} ${party}`, why: whyBroken(flow, walk) }];
 }
 
 function toldPath(flow: FlowNetwork, target: Target, { source, walk, why }: Broken): ExcludedPath {
@@ -111,13 +110,25 @@ function firstLate(
     const latest = at(flow.network.latest, edge);
     if (latest < day) {
       const days = day - latest;
-      const when = `${label(flow, edge)} moved by ${dayText(latest)}, ${days} ${days === 1 ? "day" : "days"} before`;
+      const when = `${label(flow, edge)}${paper(flow, edge)} moved by ${dayText(latest)}, ${days} ${days === 1 ? "day" : "days"} before`;
       return { days, why: `${when} what it would have been made of can have arrived (${dayText(day)})` };
     }
     day = Math.max(day, at(flow.network.earliest, edge));
   }
   return undefined;
 }
+
+/** An invoice's or an order's day stands for that of the movement; what it excludes says so. */
+function paper(flow: FlowNetwork, edge: number): string {
+  const found = flow.edges[edge];
+  return found?.kind !== "moved" || isDelivery(found.row)
+    ? ""
+    : `, dated by its ${found.row.cells.date_kind},`;
+}
+
+/** Why a walk is not valid: its days, its goods, or both. */
+export const whyBroken = (flow: FlowNetwork, walk: Walk): string =>
+  [firstLate(flow, walk)?.why, firstMisfit(flow, walk)].filter((one) => one !== undefined).join("; ");
 
 function firstMisfit(flow: FlowNetwork, walk: Walk): string | undefined {
   const { graph } = flow.input;

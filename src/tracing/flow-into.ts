@@ -1,4 +1,4 @@
-import type { Excluded, Flow, FlowEnd, FlowPath, PathChoice } from "../model/flow.ts";
+import type { Flow, FlowEnd, FlowPath, PathChoice } from "../model/flow.ts";
 import { documentedWalk } from "./documented-walk.ts";
 import { endsOf } from "./ends.ts";
 import { excludedOf } from "./excluded.ts";
@@ -105,13 +105,6 @@ function chosenWalks(
     ["documented", documentedWalk(flow, starts, target)],
   ];
 }
-
-export const noExclusion: Excluded = {
-  byDate: { count: 0, best: null },
-  byDwell: { count: 0, best: null },
-  byGoods: { count: 0, best: null },
-  byDateAndGoods: { count: 0, best: null },
-};
 
 function cutWords(truncated: boolean, sources: number, ends: number): string | null {
   const cuts = [

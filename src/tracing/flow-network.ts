@@ -53,7 +53,7 @@ export interface FlowNetwork {
   readonly edges: readonly FlowEdge[];
   readonly network: Network;
   readonly reverse: Network;
-  /** Vertex of a party; undefined for a party that no row moves goods to or from. */
+  /** Vertex of a party; undefined for one that no record names. */
   vertexOf(partyId: string): number | undefined;
   /** Vertices of the importer. */
   readonly self: ReadonlySet<number>;
@@ -78,7 +78,8 @@ export function buildFlowNetwork(input: FlowInput): FlowNetwork {
     find: input.find,
   };
   const vertices = new Vertices(groups);
-  for (const party of input.parties) if (party.roles.includes("self")) vertices.of(party.id);
+  // Also parties that no row moves goods to or from: another may be the same as they.
+  for (const { id, unknown } of input.parties) if (!unknown) vertices.of(id);
   const moved = records.shipments.map((row) => movedBy(look, row));
   const partsOf = partsByProduct(records);
   const named = [...partsOf].flatMap(([product, parts]) => parts.map((part) => namedBy(look, product, part)));

@@ -1,6 +1,6 @@
 import type { Flow, FlowEnd, FlowPath, FlowSource } from "../model/flow.ts";
 import { edgesAt } from "./edges-at.ts";
-import { noExclusion } from "./flow-into.ts";
+import { excludedFrom } from "./excluded-out.ts";
 import type { FlowNetwork } from "./flow-network.ts";
 import { at } from "./network.ts";
 import { hopsOf, pathOf } from "./path.ts";
@@ -57,7 +57,7 @@ export function flowOutOf(flow: FlowNetwork, question: OutQuestion): FlowOut {
     paths: found.map(({ path }) => path),
     reaches: found.map(({ product }) => product),
     ends: last.slice(0, limit).flatMap((edges) => endAt(flow, question, ahead, edges)),
-    excluded: noExclusion,
+    excluded: excludedFrom(flow, question, ahead),
     truncated:
       last.length > limit
         ? `${last.length - limit} more parties at which the records end are not told`

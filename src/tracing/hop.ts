@@ -3,6 +3,7 @@ import type { Hop, Passing } from "../model/flow.ts";
 import type { Level } from "../model/levels.ts";
 import type { PartyNode } from "../model/records.ts";
 import type { SameAsLink } from "../model/same-as.ts";
+import { isKnownDateKind } from "./day-interval.ts";
 import { edgeLevel } from "./edge-level.ts";
 import { type FlowEdge, type FlowNetwork, groupPair, type Moved, type Named } from "./flow-network.ts";
 import { isDelivery, shipmentId } from "./shipment-row.ts";
@@ -37,7 +38,7 @@ function movedHop(flow: FlowNetwork, edge: Moved, passing: Passing, notes: reado
       ...notes,
       ...mass.notes,
       ...(doubt === undefined ? [] : [doubt]),
-      ...(isDelivery(row) ? [] : [`an ${cells.date_kind}, which shows no delivery`]),
+      ...(isDelivery(row) ? [] : [paperNote(cells)]),
     ],
     record: row.source,
   };
@@ -45,6 +46,7 @@ function movedHop(flow: FlowNetwork, edge: Moved, passing: Passing, notes: reado
 
 function dayCells(cells: Moved["row"]["cells"]): Pick<Hop, "date" | "dateLatest" | "dateKind"> {
   const open = cells.date_kind === "order" && cells.date_latest === undefined;
+  if (!boundsMovement(cells)) return { date: null, dateLatest: null, dateKind: cells.date_kind ?? null };
   return {
     date: cells.date ?? null,
     dateLatest:
@@ -53,6 +55,15 @@ function dayCells(cells: Moved["row"]["cells"]): Pick<Hop, "date" | "dateLatest"
     dateKind: cells.date_kind ?? null,
   };
 }
+
+/** Whether the row's day says anything of when the goods moved. */
+const boundsMovement = (cells: Moved["row"]["cells"]): boolean =>
+  cells.date_latest !== undefined || cells.date === undefined || isKnownDateKind(cells.date_kind);
+
+const paperNote = (cells: Moved["row"]["cells"]): string =>
+  boundsMovement(cells)
+    ? `dated by its ${cells.date_kind}, which shows no delivery`
+    : `its day, ${cells.date}, is of the kind "${cells.date_kind}", which bounds no movement`;
 
 function massOf(
   flow: FlowNetwork,

@@ -53,7 +53,8 @@ function excluded(line: FlowLine, terminal: Terminal): readonly string[] {
   return rules.flatMap(([key, words]) => {
     const { count, best } = line.excluded[key];
     if (count === 0 || best === null) return [];
-    const sources = `${count} ${count === 1 ? "source" : "sources"}`;
+    const one = line.direction === "up" ? "source" : "product";
+    const sources = `${count} ${count === 1 ? one : `${one}s`}`;
     const head = `excluded ${words}: ${sources}; the nearest is ${best.source.partyName}: ${best.why}`;
     return [hang("  ", shown(head), terminal.width), ...best.hops.map((hop) => hopLine(hop, terminal))];
   });
