@@ -36,9 +36,9 @@ const capped = (all: readonly string[]): readonly string[] =>
 export function whereRecordsEnd(ends: readonly FlowEnd[], subject: string): readonly string[] {
   const names = [...new Set(ends.filter(({ unknown }) => !unknown).map(({ partyName }) => partyName))];
   if (names.length === 0)
-    return [
-      `No movement into or before ${subject} is recorded beyond its direct suppliers; stages before them are open.`,
-    ];
+    return ends.length > 0
+      ? []
+      : [`Where the goods of ${subject} began is not recorded; what lies before is open.`];
   const shown = names.slice(0, 5).join(", ");
   const more = names.length > 5 ? ` and ${names.length - 5} more` : "";
   return [`Upstream of ${subject} the records end at ${shown}${more}: what flowed into them is open.`];

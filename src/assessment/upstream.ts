@@ -1,6 +1,6 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Fact, Missing } from "../model/fact.ts";
-import type { Excluded, FlowPath, PathChoice } from "../model/flow.ts";
+import type { FlowPath, PathChoice } from "../model/flow.ts";
 import { levelRank } from "../model/levels.ts";
 import { endsOf } from "../tracing/ends.ts";
 import { excludedOf } from "../tracing/excluded.ts";
@@ -8,6 +8,7 @@ import { pathsOf, reachingOf, sweepBack } from "../tracing/flow-into.ts";
 import type { Actor } from "./actors.ts";
 import { flowPathFact } from "./facts/flow-path.ts";
 import { openAlong, whereRecordsEnd } from "./open-along.ts";
+import { setAside } from "./set-aside.ts";
 import { targetOf } from "./target-of.ts";
 import { type ToldPath, upstreamActor } from "./upstream-actor.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
@@ -97,21 +98,6 @@ function isKnownBetter(some: readonly ToldPath[], direct: readonly Actor[]): boo
     ({ path }) => path.source.kind === "listed-party" && levelRank[path.tied] <= levelRank[known],
   );
 }
-
-const rules = [
-  ["byDate", "the order of days alone"],
-  ["byGoods", "their goods alone"],
-  ["byDateAndGoods", "the order of days and their goods"],
-] as const;
-
-/** What was excluded, so that nobody takes a rule's silence for an answer. */
-const setAside = (excluded: Excluded): readonly string[] =>
-  rules.flatMap(([rule, words]) => {
-    const { count, best } = excluded[rule];
-    if (best === null) return [];
-    const sources = count === 1 ? "One source of exposure is" : `${count} sources of exposure are`;
-    return [`${sources} kept out by ${words}; the nearest is ${best.source.partyName}: ${best.why}.`];
-  });
 
 const partyOf = ({ parties }: AssessmentWorld, id: string) =>
   parties.find((party) => party.id === id && !party.unknown);

@@ -1,5 +1,6 @@
+import type { GoodsTables } from "../goods/goods-tables.ts";
 import { hsFits } from "../goods/hs.ts";
-import { buildInputGraph } from "../goods/input-graph.ts";
+import { buildInputGraph, type InputGraph } from "../goods/input-graph.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, PartyNode } from "../model/records.ts";
@@ -90,9 +91,18 @@ const flowNetworkOf = (world: AssessmentWorld): FlowNetwork =>
     parties: world.parties,
     find: world.findParty,
     groups: groupParties(world.parties, world.links ?? []),
-    graph: buildInputGraph(world.goods),
+    graph: graphOf(world.goods),
     units: world.units,
   });
+
+/** One graph for one set of tables: it is the same for every workspace of a run. */
+const graphs = new WeakMap<GoodsTables, InputGraph>();
+
+function graphOf(tables: GoodsTables): InputGraph {
+  const graph = graphs.get(tables) ?? buildInputGraph(tables);
+  graphs.set(tables, graph);
+  return graph;
+}
 
 export const sellerOf = (world: AssessmentWorld, row: ShipmentRow): PartyNode | undefined =>
   world.findParty(row.cells.seller_id, row.cells.seller);

@@ -1,3 +1,4 @@
+import { isSetAside } from "../../assessment/set-aside.ts";
 import type { PartyFacts } from "../drawing/boxes.ts";
 import { flowFigure } from "../drawing/figure.ts";
 import { counted } from "../figures.ts";
@@ -22,7 +23,10 @@ export interface Shared {
 /** A subject's routes: the drawing first, then what it cannot say. */
 export function subjectFlow(followed: FollowedSubject, { facts, shared, books }: Shared): Html {
   const { subject, flow, drawn, routes } = followed;
-  const notes = [...flow.notes.filter((note) => !shared.has(note)), ...books.notes.ofSubject(subject)];
+  const notes = [
+    ...flow.notes.filter((note) => !shared.has(note)),
+    ...books.notes.ofSubject(subject).filter((note) => !isSetAside(note)),
+  ];
   return html`<section class="subject" id="${subject.paths}">
 <h3>${apart(subject.name)} <span class="ref">${kindOf(subject.ref)} \u00b7 ${apart(subject.ref)}</span></h3>
 ${outcomesOf(subject)}${flowFigure(flow, drawn, facts, `${subject.paths}-drawing`)}${routeTable(routes, subject, books)}<p class="after">${found(followed)} ${endsOf(followed, books)}</p>
