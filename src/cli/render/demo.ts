@@ -129,7 +129,12 @@ function flowWords({ source, tiers, earliest, paths }: DemoOutput["exposed"][num
   const path =
     paths.find(({ as }) => as.includes("documented")) ?? paths.find(({ as }) => as.includes("earliest"));
   const when = earliest === null ? "no date" : `from ${earliest}`;
-  const what = source.kind === "place" ? source.name : `the listed "${source.name}", ${source.identity}`;
+  const what =
+    source.kind === "place"
+      ? source.name
+      : source.identity === "candidate"
+        ? `perhaps the listed "${source.name}", not decided`
+        : `the listed "${source.name}", ${source.identity}`;
   const open = path?.weakest === null || path === undefined ? "" : `: ${path.weakest}`;
   const fiction = source.fictional ? " (fiction)" : "";
   return `${source.partyName} (${what}${fiction}), ${tiers} ${tiers === 1 ? "tier" : "tiers"} up, ${when}, ${path?.basis ?? ""}${open}`;

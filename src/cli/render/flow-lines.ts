@@ -13,9 +13,11 @@ const kinds: Readonly<Record<Path["source"]["kind"], string>> = {
   subject: "asked about",
 };
 
-/** "listed party, candidate: Aksu Niyun Cotton Textile Co., Ltd." */
+/** "listed party, decided: Duoyun ...", or "possible match, not decided: ...": a likeness is never called listed. */
 export const sourceWords = ({ source }: Pick<Path, "source">): string =>
-  `${kinds[source.kind]}${source.identity === null ? "" : `, ${source.identity}`}: ${source.name}`;
+  source.identity === "candidate"
+    ? `possible match with a listed party, not decided: ${source.name}`
+    : `${kinds[source.kind]}${source.identity === null ? "" : `, ${source.identity}`}: ${source.name}`;
 
 /** Paths over the same movements, told once with everything that their first party is a source by. */
 export const byRoute = (paths: readonly Path[]): readonly (readonly Path[])[] => [
