@@ -20,6 +20,8 @@ const moved = (cells: Cells): CanonicalRow<"shipments"> => {
     document: `B/L ${count}`,
     basis: "documented",
     lot: "LT-407",
+    quantity: "100",
+    unit: "kg",
     ...cells,
   });
 };
@@ -54,6 +56,11 @@ describe("a lot ties only where it names one consignment of one good", () => {
     ["see invoice, in Chinese", "見發票"],
     ["a number without a telling part", "#12"],
     ["no digit at all", "cotton"],
+    ["many, with a number", "various lots 1-20"],
+    ["a range", "lots 1-20"],
+    ["a season", "Crop 2025"],
+    ["a year", "2026"],
+    ["zeros", "000"],
   ])("does not tie: %s", (_what, lot) => {
     expect(answer([toTrader({ lot }), toSelf({ lot })]).outcome).toBe("unknown");
   });
@@ -71,6 +78,25 @@ describe("a lot ties only where it names one consignment of one good", () => {
     ).toBe("unknown");
   });
 
+  it.each<[string, Cells, Cells]>([
+    ["more rolls went out than came", { quantity: "10", unit: "roll" }, { quantity: "900", unit: "roll" }],
+    ["how much came is not told", { quantity: undefined as never }, {}],
+    ["units do not compare", { quantity: "10", unit: "roll" }, { quantity: "5", unit: "kg" }],
+    ["another origin", { origin: "CN" }, { origin: "US" }],
+  ])("does not tie where %s", (_what, first, second) => {
+    expect(answer([toTrader(first), toSelf(second)]).outcome).toBe("unknown");
+  });
+
+  it("ties in one unit without a mass", () => {
+    const rolls = { quantity: "10", unit: "roll" };
+    expect(answer([toTrader(rolls), toSelf(rolls)]).outcome).toBe("applies");
+  });
+
+  it("does not tie where goods left under the number before any had come", () => {
+    const earlier = moved({ date: "2025-12-01", seller: trader.name, buyer: other.name, quantity: "1" });
+    expect(answer([earlier, toTrader(), toSelf()]).outcome).toBe("unknown");
+  });
+
   it("does not tie goods whose codes differ, though a heading holds both", () => {
     const of = { records: { products: [{ ...product, cells: { ...product.cells, hs: "6205.30" } }] } };
     expect(answer([toTrader({ hs: "620520" }), toSelf({ hs: "620530" })], of).outcome).toBe("unknown");
@@ -81,11 +107,19 @@ describe("a row decides only as far as it agrees with itself", () => {
   it.each<[string, Cells]>([
     ["a document that is pending", { document: "pending" }],
     ["no document, in words", { document: "No document yet" }],
+    ["one in brackets", { document: "(pending)" }],
+    ["one that is not available", { document: "document not available" }],
+    ["none, in Chinese", { document: "暂无" }],
     ["a reversal", { quantity: "-10", unit: "kg" }],
     ["nothing moved", { quantity: "0", unit: "kg" }],
     ["a day of a kind that is not known", { date_kind: "contract date" }],
   ])("not by %s", (_what, cells) => {
     expect(answer([toTrader(cells), toSelf()]).outcome).toBe("unknown");
+  });
+
+  it("not where another row of the same document takes it back", () => {
+    const rows = [toTrader({ document: "BL-5" }), toTrader({ document: "BL-5", quantity: "-100" }), toSelf()];
+    expect(answer(rows).outcome).toBe("unknown");
   });
 
   it("not where its key is one party's and its name another's", () => {
@@ -127,7 +161,7 @@ describe("a row decides only as far as it agrees with itself", () => {
     });
     const found = uflpa(of, { kind: "shipment", id: "1001", name: "shirts" });
     expect(found.outcome).toBe("unknown");
-    expect(asked(found)).toContain("rows of different parties bear the id 1001");
+    expect(asked(found)).toContain("rows to different buyers bear the id 1001");
   });
 });
 

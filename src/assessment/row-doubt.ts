@@ -12,7 +12,7 @@ export const rowDoubt =
     if (said !== undefined || subject.kind !== "shipment") return said;
     return isOneShipment(flow, flow.byShipment.get(subject.id) ?? [])
       ? undefined
-      : `rows of different parties bear the id ${subject.id}`;
+      : `rows to different buyers bear the id ${subject.id}`;
   };
 
 /**

@@ -10,7 +10,15 @@ const trader = party("Quiet Trader", { country: "SG" });
 const product = { ...shirt, cells: { ...shirt.cells, supplier: trader.name } };
 
 const moved = (cells: CanonicalRow<"shipments">["cells"], shipment: string): CanonicalRow<"shipments"> =>
-  record("shipments", { shipment, hs: "620520", document: `B/L ${shipment}`, basis: "documented", ...cells });
+  record("shipments", {
+    shipment,
+    hs: "620520",
+    document: `B/L ${shipment}`,
+    basis: "documented",
+    quantity: "100",
+    unit: "kg",
+    ...cells,
+  });
 const toTrader = (cells: CanonicalRow<"shipments">["cells"] = {}) =>
   moved({ date: "2026-01-02", seller: gin.name, buyer: trader.name, lot: "LT-407", ...cells }, "S-1");
 const toSelf = (cells: CanonicalRow<"shipments">["cells"] = {}) =>

@@ -15,6 +15,7 @@ import {
 } from "./network.ts";
 import { type Part, partsOfProduct } from "./parts.ts";
 import { contradiction, type PartyAt, type PartyLookUp, partyAt } from "./party-at.ts";
+import { withReversals } from "./reversals.ts";
 import { dayOfRow, type ShipmentRow, shipmentId } from "./shipment-row.ts";
 
 /** What flows are read from. */
@@ -80,7 +81,7 @@ export function buildFlowNetwork(input: FlowInput): FlowNetwork {
   const vertices = new Vertices(groups);
   // Also parties that no row moves goods to or from: another may be the same as they.
   for (const { id, unknown } of input.parties) if (!unknown) vertices.of(id);
-  const moved = records.shipments.map((row) => movedBy(look, row));
+  const moved = withReversals(records.shipments.map((row) => movedBy(look, row)));
   const partsOf = partsByProduct(records);
   const named = [...partsOf].flatMap(([product, parts]) => parts.map((part) => namedBy(look, product, part)));
   const edges: readonly FlowEdge[] = [...moved, ...named];

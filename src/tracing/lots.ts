@@ -1,5 +1,6 @@
 import { compare, rational, readDecimal, sumDecimals, times } from "../goods/rational.ts";
 import { toKilograms } from "../goods/units.ts";
+import { intervalOf } from "./day-interval.ts";
 import type { FlowNetwork, Moved } from "./flow-network.ts";
 import { at } from "./network.ts";
 import { lotOf } from "./placeholder-text.ts";
@@ -27,8 +28,9 @@ export function lotsOf(flow: FlowNetwork): Lots {
 }
 
 /**
- * A number that came from two sellers names two things, or a blend of which no one knows what is in which bale; and more
- * than was received under a number did not all come from it. Such a lot ties nothing.
+ * A number that came from two sellers names two things, or a blend of which no one knows what is in which bale; what left
+ * before it came, or is more than came, or has another origin, did not all come from it; and where the rows do not show
+ * how much came and went, nothing is shown. Such a lot ties nothing.
  */
 function layLots(flow: FlowNetwork): Lots {
   const parties = new Map<string, AtParty>();
@@ -53,6 +55,8 @@ function layLots(flow: FlowNetwork): Lots {
       const lot = lotOf(before.row.cells.lot);
       const vertex = flow.vertexOf(before.buyer.id);
       if (lot === undefined || lot !== lotOf(after.row.cells.lot) || vertex === undefined) return false;
+      const [one, other] = [before.row.cells.origin, after.row.cells.origin];
+      if (one !== undefined && other !== undefined && one !== other) return false;
       const party = partyAt(vertex, lot);
       const is = sound.get(party) ?? isSound(flow, party);
       sound.set(party, is);
@@ -61,15 +65,38 @@ function layLots(flow: FlowNetwork): Lots {
   };
 }
 
-const isSound = (flow: FlowNetwork, { into, outOf, from }: AtParty): boolean =>
-  from.size === 1 && !isMore(massOf(flow, outOf), massOf(flow, into));
+function isSound(flow: FlowNetwork, { into, outOf, from }: AtParty): boolean {
+  return from.size === 1 && !leftFirst(into, outOf) && isCovered(flow, into, outOf);
+}
+
+/** A number under which goods left before any under it had come is another lot's too. */
+function leftFirst(into: readonly Moved[], outOf: readonly Moved[]): boolean {
+  const came = Math.min(...into.map(({ row }) => intervalOf(row).earliest));
+  return outOf.some(({ row }) => intervalOf(row).latest < came);
+}
+
+/** Whether the rows show that no more went out than came in: in kilograms, or else in one unit that all of them use. */
+function isCovered(flow: FlowNetwork, into: readonly Moved[], outOf: readonly Moved[]): boolean {
+  const units = new Set([...into, ...outOf].map(({ row }) => row.cells.unit?.trim().toLowerCase()));
+  const [out, received] = [massOf(flow, outOf), massOf(flow, into)];
+  if (out !== undefined && received !== undefined) return !isMore(out, received);
+  if (units.size !== 1) return false;
+  const [sent, had] = [countOf(outOf), countOf(into)];
+  return sent !== undefined && had !== undefined && !isMore(sent, had);
+}
+
+/** Quantities of rows in one unit together; undefined where one of them has none. */
+function countOf(rows: readonly Moved[]): string | undefined {
+  const counts = rows.map(({ row }) => row.cells.quantity);
+  return counts.every((count) => count !== undefined) ? sumDecimals(counts) : undefined;
+}
 
 /** Two hundredths more may be moisture, tare or rounding. */
 const tolerance = rational(102n, 100n);
 
-function isMore(out: string | undefined, received: string | undefined): boolean {
-  const [one, other] = [readDecimal(out ?? ""), readDecimal(received ?? "")];
-  return one !== undefined && other !== undefined && compare(one, times(other, tolerance)) > 0;
+function isMore(out: string, received: string): boolean {
+  const [one, other] = [readDecimal(out), readDecimal(received)];
+  return one === undefined || other === undefined || compare(one, times(other, tolerance)) > 0;
 }
 
 /** Kilograms of some rows together; undefined where one of them has none. */

@@ -26,7 +26,7 @@ const deliveries: readonly (string | undefined)[] = [
 export const isDelivery = (row: ShipmentRow): boolean => deliveries.includes(row.cells.date_kind);
 
 /** A row of nothing, or of less, takes a delivery back; it shows none. */
-const isReversal = ({ cells }: ShipmentRow): boolean =>
+export const isReversal = ({ cells }: ShipmentRow): boolean =>
   [cells.quantity, cells.net_kg].some((text) => text !== undefined && Number(text) <= 0);
 
 /**

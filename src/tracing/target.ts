@@ -48,7 +48,7 @@ export function targetShipment(flow: FlowNetwork, id: string, name: string, on: 
     : {
         doubt: {
           level: "declared",
-          words: `rows of different parties bear the id ${id}; which are meant is open`,
+          words: `rows to different buyers bear the id ${id}; which are meant is open`,
         },
       };
   return {
@@ -60,11 +60,11 @@ export function targetShipment(flow: FlowNetwork, id: string, name: string, on: 
   };
 }
 
-/** Whether all rows of an id go between the same two parties. */
+/** Whether all rows of an id go to one buyer; several sellers may well consign together. */
 export function isOneShipment(flow: FlowNetwork, edges: readonly number[]): boolean {
   const ways = edges.map((number) => {
     const edge = flow.edges[number];
-    return edge?.kind === "moved" ? `${edge.seller.id} ${edge.buyer.id}` : "";
+    return edge?.kind === "moved" ? edge.buyer.id : "";
   });
   return new Set(ways).size <= 1;
 }
