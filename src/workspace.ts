@@ -71,6 +71,8 @@ export function createPorts({ dir, now, signal, progress }: PortOptions): Ports 
     changeStore: async () => ((await exists()) ? seeded(await open(true)) : open(false)),
     exampleFiles: (folder) => exampleFiles(folder),
     deliver: async (file, bytes) => {
+      if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+        fail("usage.option", `${file} is a folder.`, "Name the file that is to be written.", { file });
       const { writeDurably } = await import("./store/disk.ts");
       writeDurably(resolve(file), bytes);
     },

@@ -219,6 +219,7 @@ describe("trace and expose, asked amiss or elsewhere", () => {
     ["out of a product", ["trace", "product:SHIRT-01", "--down"], 2, "Trace it --up"],
     ["a subject that is not there", ["trace", "product:NOTHING"], 3, "Nothing in the workspace fits"],
     ["a kind that cannot be traced", ["expose", "lot:KV-2602"], 2, "lot subjects"],
+    ["a report into a folder", ["assess", "SHIRT-01", "--report", "."], 2, "is a folder"],
     ["a day that is none", ["trace", "SHIRT-01", "--on", "2026-02-30"], 2, "YYYY-MM-DD"],
   ])("%s", async (_what, argv, code, words) => {
     const found = await selvedge(...argv, "--workspace", workspace);

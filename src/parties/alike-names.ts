@@ -1,9 +1,9 @@
+import { compareText } from "../model/compare-text.ts";
 import { compareForms } from "../names/compare-names.ts";
 import type { NameForm } from "../names/name-form.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { nearestNames, nearNames } from "./near-names.ts";
 import type { PartyProfile } from "./party-profile.ts";
-import { compareText } from "./text-order.ts";
 
 /** A spelling and the parties that bear it, in order of their ids. */
 export interface Spelling {

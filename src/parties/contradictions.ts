@@ -1,6 +1,6 @@
+import { compareText } from "../model/compare-text.ts";
 import { identifierKinds, isDecisive, labelOf } from "./party-identifiers.ts";
 import type { PartyPair, PartyProfile } from "./party-profile.ts";
-import { compareText } from "./text-order.ts";
 
 /** Values beyond these are counted, not listed. */
 const mostListed = 5;

@@ -1,4 +1,4 @@
-import { compareText } from "./text-order.ts";
+import { compareText } from "../model/compare-text.ts";
 
 /**
  * Joins ids by pairs. The answer gives the least id of the set in which an id stands, and the id itself where no pair

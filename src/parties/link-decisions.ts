@@ -1,7 +1,7 @@
+import { compareText } from "../model/compare-text.ts";
 import type { Decision } from "../model/records.ts";
 import { type PartyPair, type PartyProfile, pairKey, pairOf } from "./party-profile.ts";
 import { quotedName } from "./quoted-names.ts";
-import { compareText } from "./text-order.ts";
 
 /** What a decision on a link names as its list: the customer's own parties. */
 export const ownParties = "parties";

@@ -1,5 +1,5 @@
 import { shortId } from "../model/canonical.ts";
-import { compareText } from "./text-order.ts";
+import { compareText } from "../model/compare-text.ts";
 
 /** Two node ids in their fixed order. */
 export type IdPair = readonly [a: string, b: string];

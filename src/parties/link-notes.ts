@@ -1,3 +1,4 @@
+import { compareText } from "../model/compare-text.ts";
 import { mostAlike } from "./alike-parties.ts";
 import type { LinkDecisions } from "./link-decisions.ts";
 import { inOrder } from "./link-id.ts";
@@ -5,7 +6,6 @@ import { labelOf } from "./party-identifiers.ts";
 import type { PartyProfile } from "./party-profile.ts";
 import { quotedNames } from "./quoted-names.ts";
 import type { SharedIdentifier } from "./shared-identifiers.ts";
-import { compareText } from "./text-order.ts";
 
 /** Says that an identifier stands with so many parties that they are linked in a circle. */
 export const circleNote = ({ kind, value, bearers }: SharedIdentifier): string =>

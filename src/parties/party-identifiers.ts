@@ -1,6 +1,6 @@
+import { compareText } from "../model/compare-text.ts";
 import type { PartyNode } from "../model/records.ts";
 import { isPlaceholderIdentifier } from "./placeholder-identifier.ts";
-import { compareText } from "./text-order.ts";
 
 export type IdentifierKind = PartyNode["identifiers"][number]["kind"];
 

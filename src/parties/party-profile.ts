@@ -1,9 +1,9 @@
+import { compareText } from "../model/compare-text.ts";
 import type { PartyNode } from "../model/records.ts";
 import type { NameForm } from "../names/name-form.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { parseName } from "../names/parse-name.ts";
 import { identifiersOf, type PartyIdentifiers } from "./party-identifiers.ts";
-import { compareText } from "./text-order.ts";
 
 /** What a node can be told by. */
 export interface PartyProfile {

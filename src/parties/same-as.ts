@@ -1,3 +1,4 @@
+import { compareText } from "../model/compare-text.ts";
 import type { Decision, PartyNode } from "../model/records.ts";
 import type { SameAsLink } from "../model/same-as.ts";
 import type { NameTables } from "../names/name-tables.ts";
@@ -11,7 +12,6 @@ import { toLink } from "./party-link.ts";
 import { pairKey, profilesOf } from "./party-profile.ts";
 import { identifierPairs, isLinkedInCircle, sharedIdentifiers } from "./shared-identifiers.ts";
 import { heldBack } from "./silent-links.ts";
-import { compareText } from "./text-order.ts";
 
 /** The links between the customer's own parties. */
 export interface SameAs {

@@ -1,10 +1,10 @@
+import { compareText } from "../model/compare-text.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { bestNames } from "./best-names.ts";
 import { contradictionsAmong } from "./contradictions.ts";
 import type { IdentifierKind } from "./party-identifiers.ts";
 import { type PartyPair, type PartyProfile, pairKey, pairOf } from "./party-profile.ts";
 import { quotedNames } from "./quoted-names.ts";
-import { compareText } from "./text-order.ts";
 
 /** A valid identifier that several parties carry. */
 export interface SharedIdentifier {

@@ -1,3 +1,4 @@
+import { compareText } from "../model/compare-text.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { bestNames } from "./best-names.ts";
 import { contradictionsAmong } from "./contradictions.ts";
@@ -7,7 +8,6 @@ import { isDecisive, labelOf } from "./party-identifiers.ts";
 import { type PartyPair, type PartyProfile, pairKey } from "./party-profile.ts";
 import { quotedNames } from "./quoted-names.ts";
 import type { IdentifierPair, SharedIdentifier } from "./shared-identifiers.ts";
-import { compareText } from "./text-order.ts";
 
 /** Which equal identifiers are not followed silently. */
 export interface HeldBack {

@@ -1,8 +1,8 @@
+import { compareText } from "../model/compare-text.ts";
 import { isIsoDate } from "../model/dates.ts";
 import type { Hit, HitKind } from "../model/hit.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Decision } from "../model/records.ts";
-import { compareText } from "./compare-text.ts";
 
 /** What persons decided, by hit id. */
 export interface DecisionBook {

@@ -1,6 +1,6 @@
+import { compareText } from "../model/compare-text.ts";
 import type { ListEntry } from "../model/list-entry.ts";
 import { checkCnpj, checkDuns, checkLei, checkUscc } from "../names/identifiers.ts";
-import { compareText } from "./compare-text.ts";
 
 export type IdentifierKind = ListEntry["identifiers"][number]["kind"];
 

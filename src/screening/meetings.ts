@@ -1,7 +1,7 @@
+import { compareText } from "../model/compare-text.ts";
 import type { NameComparison } from "../model/hit.ts";
 import { compareForms } from "../names/compare-names.ts";
 import type { NameTables } from "../names/name-tables.ts";
-import { compareText } from "./compare-text.ts";
 import { identifierKey } from "./identifier-match.ts";
 import { coversParty } from "./open-set.ts";
 import { nearestDocuments } from "./postings.ts";

@@ -1,4 +1,4 @@
-import { compareText } from "./compare-text.ts";
+import { compareText } from "../model/compare-text.ts";
 
 /** A key under which a name is found, and how much sharing it says. */
 export interface WeightedKey {

@@ -1,5 +1,5 @@
+import { compareText } from "../model/compare-text.ts";
 import type { Hit } from "../model/hit.ts";
-import { compareText } from "./compare-text.ts";
 import { hitOf } from "./judge-meeting.ts";
 import { meetingsOn } from "./meetings.ts";
 import { type PreparedQuery, prepareQuery, type ScreenQuery } from "./screen-query.ts";

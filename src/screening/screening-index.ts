@@ -1,7 +1,7 @@
+import { compareText } from "../model/compare-text.ts";
 import { fail } from "../model/issue.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { NameTables } from "../names/name-tables.ts";
-import { compareText } from "./compare-text.ts";
 import { buildShelf, partyKinds, type Shelf } from "./shelf.ts";
 
 /** Lists made ready for screening. */

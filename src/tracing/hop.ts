@@ -78,15 +78,8 @@ function massOf(
     : { kg: null, notes: [found.why] };
 }
 
-/** No movement is recorded: the row of the product or component says who supplies it. */
-const namedHop = ({ part, product, seller }: Named, passing: Passing, notes: readonly string[]): Hop => ({
-  kind: part.component === undefined ? "shipment" : "transformation",
-  from: seller.id,
-  fromName: seller.name,
-  to: `product:${product}`,
-  toName: part.component === undefined ? part.good.name : product,
-  good: part.good.hs ?? null,
-  goodName: part.good.name,
+/** What a hop says where no row records a movement. */
+const noMovement = {
   quantity: null,
   unit: null,
   kg: null,
@@ -96,6 +89,18 @@ const namedHop = ({ part, product, seller }: Named, passing: Passing, notes: rea
   shipment: null,
   lot: null,
   document: null,
+} as const;
+
+/** No movement is recorded: the row of the product or component says who supplies it. */
+const namedHop = ({ part, product, seller }: Named, passing: Passing, notes: readonly string[]): Hop => ({
+  kind: part.component === undefined ? "shipment" : "transformation",
+  from: seller.id,
+  fromName: seller.name,
+  to: `product:${product}`,
+  toName: part.component === undefined ? part.good.name : product,
+  good: part.good.hs ?? null,
+  goodName: part.good.name,
+  ...noMovement,
   basis: "declared",
   passing,
   notes: [
@@ -119,15 +124,7 @@ export function jointHop(flow: FlowNetwork, from: string, to: string): Hop {
     toName,
     good: null,
     goodName: null,
-    quantity: null,
-    unit: null,
-    kg: null,
-    date: null,
-    dateLatest: null,
-    dateKind: null,
-    shipment: null,
-    lot: null,
-    document: null,
+    ...noMovement,
     basis: "inferred" satisfies Level,
     passing: "same-good",
     notes:

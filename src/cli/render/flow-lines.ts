@@ -30,7 +30,10 @@ export const byRoute = (paths: readonly Path[]): readonly (readonly Path[])[] =>
 export function routeLines(paths: readonly Path[], terminal: Terminal): string {
   const [first] = paths;
   if (first === undefined) return "";
-  const chosen = [...new Set(paths.flatMap(({ as }) => as))].join(", ");
+  // That every movement is documented says nothing of the source; the word alone would seem to.
+  const chosen = [...new Set(paths.flatMap(({ as }) => as))]
+    .map((choice) => (choice === "documented" ? "movements documented" : choice))
+    .join(", ");
   const tiers = `${first.tiers} ${first.tiers === 1 ? "tier" : "tiers"}`;
   const arrives = first.arrives === null ? "no date bounds it" : `can have arrived on ${first.arrives}`;
   const open = [...new Set(paths.flatMap(({ weakest }) => weakest ?? []))];
