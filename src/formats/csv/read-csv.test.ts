@@ -1,14 +1,13 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { ErrorCode } from "../model/errors.ts";
-import type { Issue } from "../model/issue.ts";
-import { SelvedgeError } from "../model/issue.ts";
-import type { CsvOptions } from "./read-csv.ts";
-import { readCsv } from "./read-csv.ts";
+import type { ErrorCode } from "../../model/errors.ts";
+import type { Issue } from "../../model/issue.ts";
+import { SelvedgeError } from "../../model/issue.ts";
+import { readCsv, type WholeCsvOptions } from "../read-csv.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const cellsOf = (text: string, options?: CsvOptions): readonly (readonly string[])[] =>
+const cellsOf = (text: string, options?: WholeCsvOptions): readonly (readonly string[])[] =>
   readCsv(bytes(text), options).rows.map((row) => row.cells);
 
 function issueOf(run: () => unknown): Issue {
@@ -223,15 +222,13 @@ describe("readCsv(bytes): encodings", () => {
     ["UTF-16 big endian", utf16(true), "utf-16be"],
   ])("%s", (_, input, encoding) => {
     const read = readCsv(input);
-    expect(read.encoding).toBe(encoding);
+    expect(read.encoding.name).toBe(encoding);
     expect(read.rows[0]?.cells).toEqual(["name", "city"]);
     expect(read.rows[2]?.cells).toEqual(["和田示例厂", "和田"]);
   });
 });
 
 describe("readCsv(bytes): refusals", () => {
-  const gbk = Uint8Array.of(...bytes("name\n"), 0xd0, 0xc2, 0xbd, 0xae, 0xca, 0xbe, 0xc0, 0xfd, 0x0a);
-  const latin = Uint8Array.of(...bytes("name,city\nPe"), 0xf1, ...bytes("a,Lima\n"));
   test.each<[string, Uint8Array, ErrorCode, RegExp]>([
     ["no bytes", new Uint8Array(), "file.empty", /0 bytes/],
     ["blank lines only", bytes("\n \r\n"), "file.empty", /blank lines/],
@@ -239,15 +236,7 @@ describe("readCsv(bytes): refusals", () => {
     ["a workbook", bytes("PK\u0003\u0004rest"), "file.binary", /Excel workbook/],
     ["a PDF", bytes("%PDF-1.7"), "file.binary", /PDF/],
     ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47), "file.binary", /PNG/],
-    ["zero bytes", bytes("a,b\n1,\0\u0001\u0002\0\0\n"), "file.binary", /byte 6 is zero/],
-    [
-      "UTF-16 without a mark",
-      new Uint8Array(Buffer.from("name,city\nA,B\n", "utf16le")),
-      "file.encoding",
-      /UTF-16/,
-    ],
-    ["GBK", gbk, "file.encoding", /byte 5.*Chinese encoding/],
-    ["Windows-1252", latin, "file.encoding", /byte 12.*Western encoding/],
+    ["zero bytes", bytes("a,b\n1,\0\u0001\u0002\0\0\n"), "file.binary", /control characters/],
     ["a web page", bytes("<!DOCTYPE html><title>Error</title>"), "file.format", /web page/],
   ])("%s", (_, input, code, message) => {
     const issue = issueOf(() => readCsv(input, { file: "x.csv" }));

@@ -1,11 +1,10 @@
-/** What is wrong with a record. Only `quote-stray` leaves the cells readable: a quote inside quotes was not doubled. */
-export type CsvProblem = "quote-unclosed" | "quote-stray" | "cell-too-long" | "too-many-cells";
+import type { RowProblem } from "../table.ts";
 
 export interface CsvRecord {
   /** Line of the file on which the record begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  readonly problem?: CsvProblem;
+  readonly problem?: RowProblem;
   /** Position of the cell with the problem, from 0. */
   readonly problemCell?: number;
 }
@@ -25,7 +24,9 @@ interface Cell {
   /** Where the cell ends: at a delimiter, a line end or the end of the text. */
   readonly end: number;
   readonly lines: number;
-  readonly problem?: CsvProblem;
+  readonly problem?: RowProblem;
+  /** The text ended before the cell: with more of it the cell might close. */
+  readonly ranOut?: boolean;
 }
 
 /** The end of the line that was looked up last; without it a long line of quoted cells would cost its square. */
@@ -82,8 +83,10 @@ function readQuoted(scan: CsvScan, open: number, line: Line): Cell {
   let value = "";
   let from = open + 1;
   let stray = false;
+  let stopped = false;
   for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
-    if (stray && at > lineEnd) break;
+    stopped = stray && at > lineEnd;
+    if (stopped) break;
     if (text[at + 1] === quote) {
       value += text.slice(from, at + 1);
       from = at + 2;
@@ -98,7 +101,13 @@ function readQuoted(scan: CsvScan, open: number, line: Line): Cell {
     }
     stray = true;
   }
-  return { text: text.slice(open, lineEnd), end: lineEnd, lines: 0, problem: "quote-unclosed" };
+  return {
+    text: text.slice(open, lineEnd),
+    end: lineEnd,
+    lines: 0,
+    problem: "quote-unclosed",
+    ranOut: !stopped,
+  };
 }
 
 function readCell(scan: CsvScan, start: number, line: Line): Cell {
@@ -113,33 +122,51 @@ function nextLine(text: string, end: number): number {
   return end + 1;
 }
 
+/** A record and where the next one begins. */
+export interface ScannedRecord {
+  readonly record: CsvRecord;
+  /** Position behind the record and its line end. */
+  readonly next: number;
+  /** Line on which the next record begins. */
+  readonly nextLine: number;
+  /** A quoted cell is open where the text ends: more text may give another record. */
+  readonly ranOut: boolean;
+}
+
+/** Reads the record that begins at a position of the text. */
+export function scanRecord(scan: CsvScan, start: number, firstLine: number): ScannedRecord {
+  const { text } = scan;
+  const line: Line = { end: -1 };
+  const cells: string[] = [];
+  let problem: Pick<CsvRecord, "problem" | "problemCell"> = {};
+  let lines = 1;
+  let ranOut = false;
+  for (let at = start; ; at += 1) {
+    const cell = readCell(scan, at, line);
+    if (cell.problem !== undefined && problem.problem === undefined)
+      problem = { problem: cell.problem, problemCell: cells.length };
+    if (cells.length < scan.columns) cells.push(cell.text);
+    else problem = { problem: "too-many-cells", problemCell: scan.columns };
+    lines += cell.lines;
+    ranOut ||= cell.ranOut === true;
+    at = cell.end;
+    if (text[at] === scan.delimiter) continue;
+    const record = { line: firstLine, cells, ...problem };
+    return { record, next: nextLine(text, at), nextLine: firstLine + lines, ranOut };
+  }
+}
+
 /**
  * The records of a CSV text, one after the other. Line ends may be LF, CRLF or CR, also mixed; spaces around quotes
  * are not part of a cell; a quote inside an unquoted cell is a character like any other. Empty lines are records of
  * one empty cell; a last line end opens no record.
  */
 export function* scanCsv(scan: CsvScan): Generator<CsvRecord> {
-  const { text } = scan;
-  const line: Line = { end: -1 };
-  let number = 1;
-  let at = 0;
-  while (at < text.length) {
-    const cells: string[] = [];
-    let problem: Pick<CsvRecord, "problem" | "problemCell"> = {};
-    let lines = 1;
-    for (;;) {
-      const cell = readCell(scan, at, line);
-      if (cell.problem !== undefined && problem.problem === undefined)
-        problem = { problem: cell.problem, problemCell: cells.length };
-      if (cells.length < scan.columns) cells.push(cell.text);
-      else problem = { problem: "too-many-cells", problemCell: scan.columns };
-      lines += cell.lines;
-      at = cell.end;
-      if (text[at] !== scan.delimiter) break;
-      at += 1;
-    }
-    yield { line: number, cells, ...problem };
-    number += lines;
-    at = nextLine(text, at);
+  let line = 1;
+  for (let at = 0; at < scan.text.length; ) {
+    const { record, next, nextLine: following } = scanRecord(scan, at, line);
+    yield record;
+    at = next;
+    line = following;
   }
 }

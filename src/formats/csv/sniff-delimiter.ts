@@ -1,7 +1,12 @@
-import { scanCsv } from "./scan-csv.ts";
+import { scanCsv } from "./scan-record.ts";
 
-export const delimiters = [",", ";", "\t", "|"] as const;
-export type Delimiter = (typeof delimiters)[number];
+/** Delimiters that are looked for; any other ASCII character can be given. */
+export const delimiters = [",", ";", "\t", "|", "^", "~", "\u001f", "\u0001"] as const;
+export type Delimiter = string;
+
+/** Whether a text can part cells: one ASCII character that is no quote and no line end. */
+export const isDelimiter = (text: string): boolean =>
+  text.length === 1 && text > "\0" && text < "\u007f" && !["\n", "\r", '"'].includes(text);
 
 const sampleRecords = 60;
 const sampleCharacters = 262_144;
