@@ -29,6 +29,7 @@ export const errorTable = {
   "file.format": ["invalid", "the format is not one that is read"],
   "file.header": ["invalid", "no header row was recognised"],
   "file.kind": ["invalid", "what the rows are (parties, shipments ...) cannot be told from the headings"],
+  "file.exists": ["conflict", "another file stands where one is to be written"],
   "column.missing": ["invalid", "a column that this kind of file needs is not there"],
   "column.ambiguous": ["conflict", "two columns claim to be the same canonical column"],
   "column.refused": ["forbidden", "a column about persons' ethnicity or religion, which is never taken in"],
@@ -41,6 +42,7 @@ export const errorTable = {
   "row.shape": ["invalid", "the row does not have the cells that the header promises"],
   "row.date-ambiguous": ["conflict", "a date that can be read in two ways"],
   "row.contradiction": ["conflict", "two values of the row contradict each other"],
+  "row.void": ["invalid", "a record that its own source has deleted, replaced or counted on other rows"],
   "row.duplicate": ["conflict", "the same key stands on two rows"],
   "identifier.check-digit": ["invalid", "an identifier whose check digit does not fit"],
   // workspace

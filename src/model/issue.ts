@@ -10,6 +10,10 @@ export interface Issue {
   readonly file?: string;
   readonly row?: number;
   readonly column?: string;
+  /** Sheet of a workbook. */
+  readonly sheet?: string;
+  /** Letters over the column in a spreadsheet. */
+  readonly letter?: string;
   readonly expected?: string;
   readonly received?: string;
 }

@@ -1,5 +1,6 @@
 import type { CanonicalRow, PartyNode, RecordSource, Records } from "../model/records.ts";
 import { foldName } from "../names/fold.ts";
+import { type Namesakes, namesakes } from "./namesakes.ts";
 import { addIdentifier, newDraft, type PartyDraft, toNode } from "./party-draft.ts";
 import { idOfName, idOfUnknown, keyIds } from "./party-id.ts";
 import { isPlaceholderParty } from "./placeholder-party.ts";
@@ -16,6 +17,8 @@ interface Mention {
   readonly key?: string | undefined;
   readonly name?: string | undefined;
   readonly country?: string | undefined;
+  /** Of a namesake: the identifier that tells it apart. */
+  readonly identifier?: string | undefined;
   readonly side: string;
   readonly source: RecordSource;
 }
@@ -31,7 +34,8 @@ class Drafts extends Map<string, PartyDraft> {
  */
 export function buildParties(records: Records): PartyBook {
   const drafts = new Drafts();
-  for (const row of records.parties) addPartyRow(drafts, row);
+  const apart = namesakes(records.parties);
+  for (const row of records.parties) addPartyRow(drafts, row, apart);
   const listed = bearersOf(drafts);
   for (const said of mentions(records))
     if (said.key !== undefined) mention(drafts, ownName(drafts, listed, said));
@@ -89,8 +93,9 @@ function refer(drafts: Drafts, said: Mention, known: ByName): PartyDraft | undef
   return draft;
 }
 
-function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">): void {
+function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">, apart: Namesakes): void {
   const draft = mention(drafts, {
+    identifier: apart(cells),
     key: cells.party,
     name: cells.name ?? cells.name_local,
     country: cells.country,
@@ -148,9 +153,13 @@ function mention(drafts: Drafts, said: Mention): PartyDraft | undefined {
   return draft;
 }
 
-function idOf(drafts: Drafts, { key, name, country, side, source }: Mention, unknown: boolean): string {
+function idOf(
+  drafts: Drafts,
+  { key, name, country, identifier, side, source }: Mention,
+  unknown: boolean,
+): string {
   if (key !== undefined) return drafts.idOfKey(key);
-  return unknown ? idOfUnknown(source.import, source.row, side) : idOfName(name ?? "", country);
+  return unknown ? idOfUnknown(source.import, source.row, side) : idOfName(name ?? "", country, identifier);
 }
 
 function toBook(nodes: readonly PartyNode[], idOfBearer: (name: string) => string | undefined): PartyBook {

@@ -14,9 +14,13 @@ export function keyIds(): (key: string) => string {
   };
 }
 
-/** Id of the node of a name without a key: (folded name, country). */
-export const idOfName = (name: string, country: string | undefined): string =>
-  `party:${shortId({ name: foldName(name), country: country ?? "" })}`;
+/** Id of the node of a name without a key: (folded name, country), and of namesakes the identifier that tells them apart. */
+export const idOfName = (name: string, country: string | undefined, identifier?: string): string =>
+  `party:${shortId({
+    name: foldName(name),
+    country: country ?? "",
+    ...(identifier === undefined ? {} : { identifier }),
+  })}`;
 
 /** Id of an unknown party: one a row and side, so that two unknowns never become one. */
 export const idOfUnknown = (importId: string, row: number, side: string): string =>

@@ -4,6 +4,7 @@ import { fail } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 import { canonicalColumns, recordKinds } from "../model/records.ts";
 import { foldHeading } from "./fold-heading.ts";
+import { recordFormats } from "./formats/formats.ts";
 
 export const columnTypes = [
   "text",
@@ -72,6 +73,7 @@ const headingSchema = z.union([
     implies: z.record(z.string(), z.string()).default({}),
   }),
 ]);
+const sources = z.record(z.string(), z.strictObject({ title: z.string(), checked_on: z.iso.date() }));
 const columnSchema = z.strictObject({
   type: z.enum(columnTypes),
   choices: z.array(z.string()).default([]),
@@ -88,10 +90,17 @@ const kindSchema = z.strictObject({
   tells: groups,
   key: z.array(z.string()).min(1),
   unlike: z.array(z.string()).default([]),
-  sources: z.record(z.string(), z.strictObject({ title: z.string(), checked_on: z.iso.date() })),
+  sources,
   columns: z.record(z.string(), columnSchema),
 });
+const formatSchema = z.strictObject({
+  format: z.string(),
+  kind: z.enum(recordKinds),
+  sources,
+  columns: z.record(z.string(), z.record(z.string(), z.array(headingSchema))),
+});
 type KindFile = z.infer<typeof kindSchema>;
+type FormatFile = z.infer<typeof formatSchema>;
 
 const invalid = (file: string, message: string): never =>
   fail("data.invalid", `${file}: ${message}`, "Restore the file or mend it as data/records/README.md says.", {
@@ -107,14 +116,52 @@ export function parseDataFile<T>(file: string, text: string | undefined, schema:
   return invalid(file, `${first?.path.join(".") ?? ""}: ${first?.message ?? "not of the form expected"}`);
 }
 
-function spellingsOf(file: string, column: string, data: KindFile): readonly Spelling[] {
-  const listed = Object.entries(data.columns[column]?.headings ?? {}).flatMap(([source, headings]) => {
+type HeadingEntry = Exclude<z.infer<typeof headingSchema>, string>;
+
+/** The headings of a column, source by source, each source one that the file names. */
+function listedIn(
+  file: string,
+  column: string,
+  data: Pick<KindFile, "sources">,
+  bySource = {},
+): HeadingEntry[] {
+  return Object.entries<z.infer<typeof headingSchema>[]>(bySource).flatMap(([source, headings]) => {
     if (data.sources[source] === undefined)
       invalid(file, `${column}: "${source}" is not one of its sources.`);
     return headings.map((entry) =>
       typeof entry === "string" ? { heading: entry, beside: [], implies: {} } : entry,
     );
   });
+}
+
+/** A format and what its file says, both of one kind. */
+function readFormatFile(
+  id: string,
+  kind: RecordKind,
+  text: string | undefined,
+): readonly [string, FormatFile] {
+  const file = formatFileName(id);
+  const data = parseDataFile(file, text, formatSchema);
+  if (data.format !== id || data.kind !== kind)
+    invalid(file, `format and kind are ${data.format} and ${data.kind}, not ${id} and ${kind}.`);
+  const unknown = Object.keys(data.columns).find(
+    (column) => !(canonicalColumns[kind] as readonly string[]).includes(column),
+  );
+  if (unknown !== undefined) invalid(file, `"${unknown}" is not a column of ${kind}.`);
+  return [file, data];
+}
+
+/** Headings of formats come before those of general usage: a file that has both is that format. */
+function spellingsOf(
+  file: string,
+  column: string,
+  data: KindFile,
+  formats: readonly (readonly [string, FormatFile])[],
+): readonly Spelling[] {
+  const listed = [
+    ...formats.flatMap(([name, format]) => listedIn(name, column, format, format.columns[column])),
+    ...listedIn(file, column, data, data.columns[column]?.headings),
+  ];
   const own = { heading: column, beside: [], implies: {} };
   const isListed = listed.some(({ heading }) => foldHeading(heading) === foldHeading(column));
   return (isListed ? listed : [own, ...listed]).map(({ heading, beside, implies }) => ({
@@ -153,15 +200,18 @@ function checkSpellings(file: string, rules: readonly ColumnRule[]): void {
     }
 }
 
-function buildKindTable(kind: RecordKind, text: string | undefined): KindTable {
+function buildKindTable(kind: RecordKind, files: Readonly<Record<string, string>>): KindTable {
   const file = `${kind}.yml`;
-  const data = parseDataFile(file, text, kindSchema);
+  const data = parseDataFile(file, files[file], kindSchema);
   if (data.kind !== kind) invalid(file, `kind is ${data.kind}.`);
   checkColumns(file, data);
+  const formats = recordFormats
+    .filter((format) => format.kind === kind)
+    .map(({ id }) => readFormatFile(id, kind, files[formatFileName(id)]));
   const columns = Object.entries(data.columns).map(([column, { headings: _, ...rule }]) => ({
     column,
     ...rule,
-    spellings: spellingsOf(file, column, data),
+    spellings: spellingsOf(file, column, data, formats),
   }));
   checkSpellings(file, columns);
   return {
@@ -175,9 +225,14 @@ function buildKindTable(kind: RecordKind, text: string | undefined): KindTable {
   };
 }
 
-/** Files of `data/records` that say which heading means which column. */
-export const columnFileNames: readonly string[] = recordKinds.map((kind) => `${kind}.yml`);
+const formatFileName = (id: string): string => `formats/${id}.yml`;
 
-/** Reads the heading tables of all kinds from the texts of `data/records/*.yml`, checked against the canonical columns. */
+/** Files of `data/records` that say which heading means which column: one a kind, one a format. */
+export const columnFileNames: readonly string[] = [
+  ...recordKinds.map((kind) => `${kind}.yml`),
+  ...recordFormats.map(({ id }) => formatFileName(id)),
+];
+
+/** Reads the heading tables of all kinds from the texts of `data/records`, checked against the canonical columns. */
 export const buildColumnTables = (files: Readonly<Record<string, string>>): readonly KindTable[] =>
-  recordKinds.map((kind) => buildKindTable(kind, files[`${kind}.yml`]));
+  recordKinds.map((kind) => buildKindTable(kind, files));

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../model/canonical.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ReadRow } from "./read-result.ts";
 import { headingOf } from "./row-draft.ts";
@@ -11,19 +12,31 @@ function keyOf({ cells }: ReadRow, columns: readonly string[]): string | undefin
     : JSON.stringify(columns.map((column) => cells[column] ?? null));
 }
 
-function issueFor(row: ReadRow, earlier: number, key: string | undefined, plan: RowPlan): Issue {
-  const column = headingOf(plan, plan.table.key[0] ?? "");
-  const keyed = key !== undefined;
+/** What is remarked on a row that repeats an earlier one, found where the rows are kept. */
+export function duplicateIssue(
+  {
+    row,
+    earlier,
+    same,
+    key,
+  }: {
+    readonly row: number;
+    readonly earlier: number;
+    readonly same: "text" | "key";
+    readonly key: readonly string[];
+  },
+  plan: RowPlan,
+): Issue {
   const hint = "Both rows are kept and never merged unasked. Take one out if it is a slip.";
-  const base = { ...plan.file, row: row.row, code: "row.duplicate" as const, hint };
-  if (!keyed) return { ...base, message: `The row says the same as row ${earlier}.` };
-  const values = plan.table.key.flatMap((name) => row.cells[name] ?? []).join(", ");
+  const base = { ...plan.file, row, code: "row.duplicate" as const, hint };
+  if (same === "text") return { ...base, message: `The row says the same as row ${earlier}.` };
+  const received = key.join(", ");
   return {
     ...base,
-    column,
-    message: `"${values}" stands on row ${earlier} already, with other values.`,
+    column: headingOf(plan, plan.table.key[0] ?? ""),
+    message: `"${received}" stands on row ${earlier} already, with other values.`,
     expected: "one row for each key",
-    received: values,
+    received,
   };
 }
 
@@ -33,13 +46,16 @@ export function findDuplicates(rows: readonly ReadRow[], plan: RowPlan): readonl
   const texts = new Map<string, number>();
   return rows.flatMap((row) => {
     if (row.status === "quarantined") return [];
-    const text = JSON.stringify([row.cells, row.extra]);
+    const text = canonicalJson([row.cells, row.extra]);
     const key = keyOf(row, plan.table.key);
     const sameText = texts.get(text);
     const sameKey = key === undefined ? undefined : keys.get(key);
     if (sameText === undefined) texts.set(text, row.row);
     if (key !== undefined && sameKey === undefined) keys.set(key, row.row);
-    if (sameText !== undefined) return [issueFor(row, sameText, undefined, plan)];
-    return sameKey === undefined ? [] : [issueFor(row, sameKey, key, plan)];
+    const values = plan.table.key.flatMap((name) => row.cells[name] ?? []);
+    if (sameText !== undefined)
+      return [duplicateIssue({ row: row.row, earlier: sameText, same: "text", key: [] }, plan)];
+    if (sameKey === undefined) return [];
+    return [duplicateIssue({ row: row.row, earlier: sameKey, same: "key", key: values }, plan)];
   });
 }

@@ -1,4 +1,4 @@
-import type { CsvRow } from "../formats/read-csv.ts";
+import type { TableRow } from "../formats/table.ts";
 import type { Issue } from "../model/issue.ts";
 import { fail } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
@@ -20,7 +20,7 @@ export interface HeaderRequest {
 /** A row read as the headings of one kind. */
 export interface Header {
   readonly table: KindTable;
-  readonly row: CsvRow;
+  readonly row: TableRow;
   readonly match: ColumnMatch;
   readonly score: number;
 }
@@ -32,7 +32,7 @@ const scoreOf = ({ columns }: ColumnMatch): number =>
   columns.reduce((sum, { how }) => sum + (how === "likely" ? 1 : 2), 0);
 
 /** Longer texts are sentences or addresses, and a row that holds many of them is no row of headings. */
-const isHeadingLike = ({ cells, problem }: CsvRow): boolean =>
+const isHeadingLike = ({ cells, problem }: TableRow): boolean =>
   problem === undefined && cells.filter((cell) => cell.length > 80).length * 2 < cells.length;
 
 const bestOf = (headers: readonly Header[]): Header | undefined =>
@@ -43,7 +43,7 @@ const bestOf = (headers: readonly Header[]): Header | undefined =>
 
 function candidates(
   reader: RecordReader,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
   request: HeaderRequest,
 ): readonly Header[] {
   const tables = reader.kinds.filter(({ kind }) => request.kind === undefined || kind === request.kind);
@@ -79,33 +79,46 @@ function chooseKind(headers: readonly Header[], request: HeaderRequest): Header 
   );
 }
 
-/** Two columns with the very same heading, of which one fills a canonical column, must not differ silently. */
-function refuseTwins({ match, row }: Header, rows: readonly CsvRow[], file: Partial<Issue>): void {
-  for (const { rule, index, how } of match.columns) {
-    const heading = match.headings[index] ?? "";
-    const twin = match.headings.indexOf(`${heading}#2`);
-    if (twin < 0 || how === "given") continue;
-    const differing = rows.find(
-      ({ number, cells }) => number > row.number && (cells[index] ?? "") !== (cells[twin] ?? ""),
-    );
-    if (differing === undefined) continue;
-    fail(
-      "column.ambiguous",
-      `Two columns are headed "${heading}", and they differ on row ${differing.number}.`,
-      `Say which one is ${rule.column}: --map ${rule.column}="${heading}" for the first, --map ${rule.column}="${heading}#2" for the second.`,
-      { ...file, row: row.number, column: heading, expected: "one column", received: "two" },
-    );
-  }
+/** Two columns with the very same heading, of which the first fills a canonical column. */
+export interface TwinColumns {
+  readonly column: string;
+  readonly heading: string;
+  /** Position of the column that is read. */
+  readonly index: number;
+  /** Position of the other one. */
+  readonly twin: number;
 }
 
+/** The columns that must not differ silently; a mapping by hand settles which is meant. */
+export const twinsOf = ({ match }: Header): readonly TwinColumns[] =>
+  match.columns.flatMap(({ rule, index, how }) => {
+    const heading = match.headings[index] ?? "";
+    const twin = match.headings.indexOf(`${heading}#2`);
+    return twin < 0 || how === "given" ? [] : [{ column: rule.column, heading, index, twin }];
+  });
+
+/** Fails for the first row on which two twins differ. */
+export const refuseTwin = (
+  { column, heading }: TwinColumns,
+  { row }: Header,
+  differing: TableRow,
+  file: Partial<Issue>,
+): never =>
+  fail(
+    "column.ambiguous",
+    `Two columns are headed "${heading}", and they differ on row ${differing.number}.`,
+    `Say which one is ${column}: --map ${column}="${heading}" for the first, --map ${column}="${heading}#2" for the second.`,
+    { ...file, row: row.number, column: heading, expected: "one column", received: "two" },
+  );
+
 /**
- * Finds the row of headings below title lines and, unless told, what kind of records stand under it. `undefined` when
- * no row has a heading that is known, so that another delimiter can be tried; a header that is found but cannot be
- * used throws.
+ * Finds the row of headings below title lines and, unless told, what kind of records stand under it; the first rows of
+ * the file are enough. `undefined` when no row has a heading that is known, so that another delimiter can be tried; a
+ * header that is found but cannot be used throws. Rows further down are asked by `twinsOf`.
  */
 export function findHeader(
   reader: RecordReader,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
   request: HeaderRequest,
 ): Header | undefined {
   const headers = candidates(reader, rows, request);
@@ -115,12 +128,15 @@ export function findHeader(
   const header = chosen ?? best;
   if (chosen === undefined && best.score < 4) return undefined;
   if (!fillsGroups(header.match, header.table.needs)) return columnMissing(header, request.file);
-  refuseTwins(header, rows, request.file);
   return header;
 }
 
 /** Fails for a file in which no header was found. */
-export function refuseHeadless(reader: RecordReader, rows: readonly CsvRow[], request: HeaderRequest): never {
+export function refuseHeadless(
+  reader: RecordReader,
+  rows: readonly TableRow[],
+  request: HeaderRequest,
+): never {
   if (request.map !== undefined) unknownHeadings(reader, rows, request);
   return unknownKind(reader, rows, request);
 }

@@ -134,6 +134,13 @@ const foldHs: Fold = (text) => {
   if (isPowerOfTen(code)) return powerOfTen(code, expected);
   if (!/^\d[\d.]*$/.test(code))
     return invalid(`"${text}" is not one HS code`, expected, "Write one code a row.");
+  // The point says where the fifth digit stands, so no zero is missing at the start.
+  if (/^\d{4}\.\d$/.test(code))
+    return {
+      kind: "value",
+      value: `${code}0`,
+      why: "a zero at the end was lost: HS codes have pairs of digits",
+    };
   const digits = code.replaceAll(".", "").length;
   if (digits % 2 === 0 && digits <= 12) return value(code.replace(/\.+$/, ""));
   return {
@@ -167,13 +174,15 @@ const foldDate: Fold = (text, rule, { habits }) => {
     return {
       kind: "value",
       value: date,
-      why: `read ${habits.dateOrder}, as other dates of this file prove (${habits.dateProofs})`,
+      why: habits.dateOrderGiven
+        ? `read ${habits.dateOrder}, as was said of this file`
+        : `read ${habits.dateOrder}, as other dates of this file prove (${habits.dateProofs})`,
     };
   }
   return {
     ...ambiguous,
     message: `"${text}" is ${found.dayFirst} or ${found.monthFirst}`,
-    hint: "No other date of the file settles the order of day and month. Write dates as YYYY-MM-DD.",
+    hint: "No other date of the file settles the order of day and month. Say it with --dates day-first or --dates month-first.",
   };
 };
 
@@ -266,19 +275,25 @@ const folds: Readonly<Record<ColumnType, Fold>> = {
   ),
   duns: orAbsent(foldChecked(checkDuns, "D-U-N-S number", "nine digits")),
   hs: orAbsent(foldHs),
-  date: orAbsent(foldDate),
+  // A date of zeros is what programs write for none; it is shown, not passed over.
+  date: (text, rule, context) => (/^0000/.test(text) ? foldDate : orAbsent(foldDate))(text, rule, context),
   number: orAbsent(foldNumber),
   latitude: orAbsent(foldDegrees(90)),
   longitude: orAbsent(foldDegrees(180)),
   currency: orAbsent(foldCurrency),
 };
 
+/** Nothing but the apostrophe by which spreadsheets keep text. */
+const onlyApostrophes = /^[\s'\uff07]*$/u;
+
 /** Folds the text of a cell (already through `foldText`, not empty) by the type of its column. */
-export const foldCell: Fold = (text, rule, context) =>
-  spreadsheetError.test(text)
-    ? invalid(
-        `"${text}" is a spreadsheet's word for a formula that failed`,
-        "the value itself",
-        "Mend the formula in the spreadsheet and export the file again.",
-      )
-    : folds[rule.type](text, rule, context);
+export const foldCell: Fold = (text, rule, context) => {
+  if (onlyApostrophes.test(text)) return absent;
+  if (spreadsheetError.test(text))
+    return invalid(
+      `"${text}" is a spreadsheet's word for a formula that failed`,
+      "the value itself",
+      "Mend the formula in the spreadsheet and export the file again.",
+    );
+  return folds[rule.type](text, rule, context);
+};

@@ -1,4 +1,4 @@
-import type { CsvRow } from "../formats/read-csv.ts";
+import type { TableRow } from "../formats/table.ts";
 import type { Issue } from "../model/issue.ts";
 import { fail } from "../model/issue.ts";
 import { recordKinds } from "../model/records.ts";
@@ -15,10 +15,10 @@ const quoteAll = (headings: readonly string[]): string => {
 };
 
 /** The row that looks most like headings: the widest of the first ones. */
-const widest = (rows: readonly CsvRow[]): CsvRow | undefined =>
+const widest = (rows: readonly TableRow[]): TableRow | undefined =>
   rows
     .slice(0, 20)
-    .reduce<CsvRow | undefined>(
+    .reduce<TableRow | undefined>(
       (best, row) => (row.cells.length > (best?.cells.length ?? 0) ? row : best),
       undefined,
     );
@@ -67,7 +67,7 @@ export function columnMissing({ table, row, match }: Header, file: Partial<Issue
 /** Fails when a mapping names a column or a heading that does not exist. */
 export function unknownHeadings(
   reader: RecordReader,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
   { map = {}, kind, file }: HeaderRequest,
 ): void {
   const tables = reader.kinds.filter((table) => kind === undefined || table.kind === kind);
@@ -100,7 +100,7 @@ export function unknownHeadings(
 /** Fails because no row could be read as headings, or as the headings of the kind that was asked for. */
 export function unknownKind(
   reader: RecordReader,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
   { kind, file }: HeaderRequest,
 ): never {
   const row = widest(rows);

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { columnLetters } from "../formats/xlsx/places.ts";
 import { SelvedgeError } from "../model/issue.ts";
 import { canonicalColumns, recordKinds } from "../model/records.ts";
 import { buildColumnTables, columnFileNames } from "./column-tables.ts";
-import { isContactHeading, isRefusedHeading } from "./contact-columns.ts";
-import { columnLetters, distinctHeadings, foldHeading } from "./fold-heading.ts";
+import { isContactHeading, isRefusedCell, isRefusedHeading } from "./contact-columns.ts";
+import { distinctHeadings, foldHeading } from "./fold-heading.ts";
+import { recordFormats } from "./formats/formats.ts";
 import { isOneSlipApart, likeness } from "./likeness.ts";
-import { recordDataFiles, testReader } from "./reader.fixture.ts";
+import { recordDataFiles, testReader } from "./record-reader.fixture.ts";
 import { templateCsv } from "./templates.ts";
 
 describe("foldHeading(heading)", () => {
@@ -76,13 +78,37 @@ describe("isContactHeading(contacts, heading)", () => {
     "联系人",
     "comm_number",
     "Legal Representative",
+    ...["E-Mail-Adresse", "Supplier E-Mail", "E-mail 1", "EMAIL2", "WhatsApp", "WeChat", "WeChat ID", "Tel1"],
+    ...["Cell", "Cell 2", "Handphone", "Hand Phone", "Ph. No", "Mobil", "Ansprechpartner", "Kontaktperson"],
+    ...[
+      "Correo",
+      "Correo electrónico",
+      "Teléfono",
+      "Tele\u0301fono 2",
+      "电话号码",
+      "法人代表",
+      "供应商联系人姓名",
+    ],
+    ...["担当者", "Passport no", "Date of birth", "Worker date of birth", "PIC", "Điện thoại", "İletişim"],
+    ...["Téléphone portable", "Telefone", "Cellulare", "담당자명", "Контактное лицо", "Эл. почта", "聯絡人"],
   ])("%s is a contact column", (heading) =>
     expect(isContactHeading(testReader.contacts, heading)).toBe(true),
   );
-  test.each(["Name", "Telford Site", "Mailing Address", "Comm. Code", "Factory Name", "Hotel"])(
-    "%s is none",
-    (heading) => expect(isContactHeading(testReader.contacts, heading)).toBe(false),
-  );
+  test.each(
+    ["Name", "Telford Site", "Mailing Address", "Comm. Code", "Factory Name", "Hotel"].concat(
+      [
+        "Solar cell type",
+        "Cellulose %",
+        "Excellence",
+        "Owner",
+        "GSM",
+        "pH",
+        "Topic",
+        "Digital product passport",
+      ],
+      ["Country of birth of cotton", "法人番号", "メーカー", "国家"],
+    ),
+  )("%s is none", (heading) => expect(isContactHeading(testReader.contacts, heading)).toBe(false));
 });
 
 describe("buildColumnTables(files)", () => {
@@ -96,9 +122,9 @@ describe("buildColumnTables(files)", () => {
       }
     }
   });
-  const broken = (from: string | RegExp, to: string): string => {
+  const broken = (from: string | RegExp, to: string, file = "parties.yml"): string => {
     const files = recordDataFiles();
-    files["parties.yml"] = files["parties.yml"]?.replace(from, to) ?? "";
+    files[file] = files[file]?.replace(from, to) ?? "";
     try {
       buildColumnTables(files);
     } catch (error) {
@@ -108,15 +134,42 @@ describe("buildColumnTables(files)", () => {
   };
   test.each([
     ["a type that is none", /type: uscc/, "type: ucss", /columns\.uscc\.type/],
-    ["a source that is not named", "nike-2021: [City]", "nike-2020: [City]", /city: "nike-2020"/],
+    ["a source that is not named", "general: [town,", "genral: [town,", /city: "genral"/],
     ["a heading of two columns", "[town, ", "[town, Zip, ", /"zip" stands under city and postcode/],
     ["a column that is none", "key: [party]", "key: [partie]", /"partie" is not a column/],
     ["a column left out", / {2}uscc:\n.*\n.*\n.*\n/, "", /columns must be/],
   ])("refuses %s", (_, from, to, message) => {
     expect(broken(from, to)).toMatch(message);
   });
+  test.each([
+    [
+      "another format's name",
+      "format: brand-list",
+      "format: brands",
+      /format and kind are brands and parties/,
+    ],
+    ["another kind", "kind: parties", "kind: sites", /brand-list and sites, not brand-list and parties/],
+    ["a column that is none", "  city:", "  town:", /"town" is not a column of parties/],
+    ["a source that is not named", "nike-2021: [City]", "nike-2020: [City]", /city: "nike-2020"/],
+    [
+      "a heading of two columns",
+      "[City]",
+      "[City, Street]",
+      /"(?:City|street)" stands under address and city|"Street" stands/i,
+    ],
+  ])("refuses %s in a file of a format", (_, from, to, message) => {
+    expect(broken(from, to, "formats/brand-list.yml")).toMatch(message);
+  });
+  it("puts the headings of a format before those of general usage", () => {
+    const name = testReader.kinds
+      .find(({ kind }) => kind === "parties")
+      ?.columns.find(({ column }) => column === "name");
+    const keys = name?.spellings.map(({ key }) => key) ?? [];
+    expect(keys.indexOf("factoryname")).toBeLessThan(keys.indexOf("suppliername"));
+    expect(keys[0]).toBe("name");
+  });
   it("names a file that was not handed in", () => {
-    expect(columnFileNames).toHaveLength(recordKinds.length);
+    expect(columnFileNames).toHaveLength(recordKinds.length + recordFormats.length);
     expect(() => buildColumnTables({})).toThrow(/parties\.yml: the file was not handed in/);
   });
 });
@@ -130,13 +183,41 @@ describe("templateCsv(kind)", () => {
 });
 
 describe("isRefusedHeading(contacts, heading)", () => {
-  it.each(["Ethnicity", "ETHNIC_GROUP", "Worker religion", "民族", "宗教信仰", "Национальность", "مىللىتى"])(
-    "%s is refused",
-    (heading) => expect(isRefusedHeading(testReader.contacts, heading)).toBe(true),
-  );
+  it.each(
+    ["Ethnicity", "ETHNIC_GROUP", "Worker religion", "民族", "宗教信仰", "Национальность", "مىللىتى"].concat(
+      [
+        "Ethnic",
+        "Ethnic composition",
+        "少数民族",
+        "员工民族",
+        "族别",
+        "宗教",
+        "Dân tộc",
+        "Tôn giáo",
+        "민족",
+        "人種",
+      ],
+      ["Ethnische Zugehörigkeit", "Grupo étnico", "Raça", "Religione", "Mezhep", "Religion 1"],
+    ),
+  )("%s is refused", (heading) => expect(isRefusedHeading(testReader.contacts, heading)).toBe(true));
 
-  it.each(["Trace code", "% Migrant Workers", "Brand", "Dinghy", "Region", "Interfaith Street"])(
+  it.each([
+    "Trace code",
+    "% Migrant Workers",
+    "Brand",
+    "Dinghy",
+    "Region",
+    "Interfaith Street",
+    "贵州民族纺织厂",
+  ])("%s is not", (heading) => expect(isRefusedHeading(testReader.contacts, heading)).toBe(false));
+});
+
+describe("isRefusedCell(contacts, cell)", () => {
+  it.each(["Ethnicity", " ETHNIC_GROUP ", "民族", "Religion 1", "Dân tộc"])("%s is refused", (cell) =>
+    expect(isRefusedCell(testReader.contacts, cell)).toBe(true),
+  );
+  it.each(["True Religion Ltd", "Ethnic Wear Co", "Race Street 4", "民族纺织厂", "", "42"])(
     "%s is not",
-    (heading) => expect(isRefusedHeading(testReader.contacts, heading)).toBe(false),
+    (cell) => expect(isRefusedCell(testReader.contacts, cell)).toBe(false),
   );
 });

@@ -4,13 +4,13 @@ import type { ErrorCode } from "../model/errors.ts";
 import type { Issue } from "../model/issue.ts";
 import { SelvedgeError } from "../model/issue.ts";
 import { recordKinds } from "../model/records.ts";
-import type { ReadOptions } from "./read-records.ts";
+import type { ReadOptions } from "./open-reading.ts";
 import { readText } from "./reader.fixture.ts";
 import { templateCsv } from "./templates.ts";
 
-function issueOf(text: string, options: Partial<ReadOptions> = {}): Issue {
+async function issueOf(text: string, options: Partial<ReadOptions> = {}): Promise<Issue> {
   try {
-    readText(text, options);
+    await readText(text, options);
   } catch (error) {
     if (error instanceof SelvedgeError) return error.issue;
     throw error;
@@ -86,22 +86,22 @@ describe("readRecords: failures of a file", () => {
       /headed "Name".*row 2/,
       /--map name="Name#2"/,
     ],
-  ])("%s", (...[, text, options, code, message, hint]) => {
-    const issue = issueOf(text, options);
+  ])("%s", async (...[, text, options, code, message, hint]) => {
+    const issue = await issueOf(text, options);
     expect(issue).toMatchObject({ code, file: "test.csv" });
     expect(issue.message).toMatch(message);
     expect(issue.hint).toMatch(hint);
   });
-  it("names a misspelt heading beyond one slip as the nearest", () => {
-    expect(issueOf("Suppl. Nmaes,address,country\nA,1 Road,CN\n").hint).toContain(
+  it("names a misspelt heading beyond one slip as the nearest", async () => {
+    expect((await issueOf("Suppl. Nmaes,address,country\nA,1 Road,CN\n")).hint).toContain(
       '--map name="Suppl. Nmaes"',
     );
   });
 });
 
 describe("readRecords: mapping", () => {
-  it("reads what the user maps, a contact column too", () => {
-    const { kind, mapping, contact } = readText("Firm,Contact Country\nA,CN\n", {
+  it("reads what the user maps, a contact column too", async () => {
+    const { kind, mapping, contact } = await readText("Firm,Contact Country\nA,CN\n", {
       kind: "parties",
       map: { name: "firm", country: "Contact Country" },
     });
@@ -111,24 +111,27 @@ describe("readRecords: mapping", () => {
       contact: [],
     });
   });
-  it("tells the second of two equal headings by its number", () => {
-    const { rows } = readText("Name,Name\nA,B\n", { kind: "parties", map: { name: "Name#2" } });
+  it("tells the second of two equal headings by its number", async () => {
+    const { rows } = await readText("Name,Name\nA,B\n", { kind: "parties", map: { name: "Name#2" } });
     expect(rows[0]).toMatchObject({ cells: { name: "B" }, extra: { Name: "A" } });
   });
-  it("finds headings under another delimiter than the one most regular", () => {
+  it("finds headings under another delimiter than the one most regular", async () => {
     const text = "name;country\nA, B, C;CN\nD, E, F;VN\n";
-    expect(readText(text)).toMatchObject({ delimiter: ";", mapping: { name: "name", country: "country" } });
+    expect(await readText(text)).toMatchObject({
+      delimiter: ";",
+      mapping: { name: "name", country: "country" },
+    });
   });
-  it("keeps __proto__ as the heading it is", () => {
-    const { rows } = readText("name,__proto__,constructor\nA,x,y\n");
+  it("keeps __proto__ as the heading it is", async () => {
+    const { rows } = await readText("name,__proto__,constructor\nA,x,y\n");
     expect(Object.entries(rows[0]?.extra ?? {})).toEqual([
       ["__proto__", "x"],
       ["constructor", "y"],
     ]);
   });
-  it.each(recordKinds)("reads its own template of %s", (kind) => {
+  it.each(recordKinds)("reads its own template of %s", async (kind) => {
     const headings = templateCsv(kind).trim();
-    const result = readText(`${headings}\n${headings.replace(/[^,]+/g, "1")}\n`);
+    const result = await readText(`${headings}\n${headings.replace(/[^,]+/g, "1")}\n`);
     expect(result.kind).toBe(kind);
     expect(result.unmapped).toEqual([]);
     expect(result.mapping).toEqual(Object.fromEntries(headings.split(",").map((column) => [column, column])));
@@ -136,54 +139,54 @@ describe("readRecords: mapping", () => {
 });
 
 describe("readRecords: shape of rows", () => {
-  const statuses = (text: string): (string | number)[][] =>
-    readText(text).rows.map(({ row, status }) => [row, status]);
+  const statuses = async (text: string): Promise<(string | number)[][]> =>
+    (await readText(text)).rows.map(({ row, status }) => [row, status]);
 
-  it("quarantines a row with too many cells, and not one with trailing delimiters", () => {
-    expect(statuses("name,address\nA,1 Road, Town\nB,2 Road,,\n")).toEqual([
+  it("quarantines a row with too many cells, and not one with trailing delimiters", async () => {
+    expect(await statuses("name,address\nA,1 Road, Town\nB,2 Road,,\n")).toEqual([
       [2, "quarantined"],
       [3, "accepted"],
     ]);
   });
-  it("quarantines both parts of a row that a bare line end broke", () => {
-    expect(statuses("name,address,city\nA,1 Road,X\nB,2\nRoad,Y\nC,3 Road,Z\n")).toEqual([
+  it("quarantines both parts of a row that a bare line end broke", async () => {
+    expect(await statuses("name,address,city\nA,1 Road,X\nB,2\nRoad,Y\nC,3 Road,Z\n")).toEqual([
       [2, "accepted"],
       [3, "quarantined"],
       [4, "quarantined"],
       [5, "accepted"],
     ]);
   });
-  it("reads rows that leave out empty cells at the end, and says so", () => {
-    const { rows, issues } = readText("name,address,city\nA,1 Road\nB,2 Road\nC,3 Road\n");
+  it("reads rows that leave out empty cells at the end, and says so", async () => {
+    const { rows, issues } = await readText("name,address,city\nA,1 Road\nB,2 Road\nC,3 Road\n");
     expect(rows.map(({ status }) => status)).toEqual(["accepted", "accepted", "accepted"]);
     expect(issues.map(({ code }) => code)).toEqual(["row.shape", "row.shape", "row.shape"]);
   });
-  it("quarantines a row whose quote is never closed, with what it holds, and reads the next", () => {
-    const { rows, issues } = readText('name,address,city\nA,"1 Road,X\nB,2 Road,Y\n');
+  it("quarantines a row whose quote is never closed, with what it holds, and reads the next", async () => {
+    const { rows, issues } = await readText('name,address,city\nA,"1 Road,X\nB,2 Road,Y\n');
     expect(rows).toMatchObject([{ status: "quarantined", raw: ["A", '"1 Road,X'] }, { status: "accepted" }]);
     expect(issues).toMatchObject([{ code: "row.shape", row: 2 }]);
   });
-  it("withholds the cells of a broken row where they may be contacts", () => {
-    const { rows } = readText('name,address,Contact Name\nA,"1 Road,Nobody\nB,2 Road,Nobody\n');
+  it("withholds the cells of a broken row where they may be contacts", async () => {
+    const { rows } = await readText('name,address,Contact Name\nA,"1 Road,Nobody\nB,2 Road,Nobody\n');
     expect(rows[0]).not.toHaveProperty("raw");
     expect(JSON.stringify(rows)).not.toContain("Nobody");
   });
-  it("repairs a quote that was not doubled, where every cell still has its heading", () => {
-    const { rows } = readText('name,address\n"The "Example" Mill",1 Road\n');
+  it("repairs a quote that was not doubled, where every cell still has its heading", async () => {
+    const { rows } = await readText('name,address\n"The "Example" Mill",1 Road\n');
     expect(rows[0]).toMatchObject({
       status: "repaired",
       cells: { name: 'The "Example" Mill', address: "1 Road" },
     });
   });
-  it("quarantines headings that come again", () => {
-    expect(statuses("name,country\nA,CN\nName,Country\nB,VN\n")).toEqual([
+  it("quarantines headings that come again", async () => {
+    expect(await statuses("name,country\nA,CN\nName,Country\nB,VN\n")).toEqual([
       [2, "accepted"],
       [3, "quarantined"],
       [4, "accepted"],
     ]);
   });
-  it("counts blank lines, and remarks on those between rows", () => {
-    const { counts, issues } = readText("name,country\nA,CN\n\n,\nB,VN\n\n\n");
+  it("counts blank lines, and remarks on those between rows", async () => {
+    const { counts, issues } = await readText("name,country\nA,CN\n\n,\nB,VN\n\n\n");
     expect(counts).toEqual({ rows: 2, accepted: 2, repaired: 0, quarantined: 0, blank: 4 });
     expect(issues).toMatchObject([
       { code: "row.shape", row: 3, message: expect.stringContaining("2 blank lines") },
@@ -201,9 +204,9 @@ describe("readRecords: properties", () => {
   );
   const body = fc.array(fc.array(cell, { maxLength: 5 }), { minLength: 1, maxLength: 12 });
 
-  it("every row comes out once, and the same bytes are read the same", () => {
-    fc.assert(
-      fc.property(headings, body, fc.boolean(), (heading, lines, quoted) => {
+  it("every row comes out once, and the same bytes are read the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(headings, body, fc.boolean(), async (heading, lines, quoted) => {
         const delimiter = /[,;\t]/.exec(heading)?.[0] ?? ",";
         const write = (value: string): string => (quoted ? `"${value.replaceAll('"', '""')}"` : value);
         const text = [
@@ -211,7 +214,7 @@ describe("readRecords: properties", () => {
           ...lines.map((line) => line.map(write).join(delimiter)),
           `z${delimiter}z${delimiter}z`,
         ].join("\n");
-        const result = readText(text);
+        const result = await readText(text);
         const { rows, accepted, repaired, quarantined } = result.counts;
         expect(accepted + repaired + quarantined).toBe(rows);
         expect(new Set(result.rows.map(({ row }) => row)).size).toBe(rows);
@@ -221,7 +224,7 @@ describe("readRecords: properties", () => {
           expect(repairs.length > 0 || status !== "repaired").toBe(true);
           if (status === "quarantined") expect(result.issues.some((issue) => issue.row === row)).toBe(true);
         }
-        expect(JSON.stringify(readText(text))).toBe(JSON.stringify(result));
+        expect(JSON.stringify(await readText(text))).toBe(JSON.stringify(result));
       }),
       { numRuns: 400 },
     );

@@ -1,5 +1,4 @@
-import type { TextEncoding } from "../formats/decode-text.ts";
-import type { Delimiter } from "../formats/sniff-delimiter.ts";
+import type { EncodingFound } from "../formats/table.ts";
 import type { Issue } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 
@@ -50,8 +49,10 @@ export interface ReadResult {
   readonly unmapped: readonly string[];
   /** Headings of contact columns, left out. */
   readonly contact: readonly string[];
-  readonly encoding: TextEncoding;
-  readonly delimiter: Delimiter;
+  /** Of a text file. */
+  readonly encoding: EncodingFound | undefined;
+  /** Of a CSV file. */
+  readonly delimiter: string | undefined;
   readonly rows: readonly ReadRow[];
   /** Of the file first, then of rows in their order. */
   readonly issues: readonly Issue[];

@@ -1,18 +1,17 @@
-import type { CsvRow } from "../formats/read-csv.ts";
+import { restoreCell } from "../formats/write/neutral-cell.ts";
 import { checkRow } from "./check-row.ts";
 import { checkShape } from "./check-shape.ts";
+import type { ColumnRule } from "./column-tables.ts";
 import type { CellFold } from "./fold-cell.ts";
 import { foldCell } from "./fold-cell.ts";
 import { foldText } from "./fold-text.ts";
+import type { FormatRow } from "./formats/format.ts";
 import type { MatchedColumn } from "./match-columns.ts";
 import { placeMonths } from "./month-cells.ts";
 import type { ReadRow } from "./read-result.ts";
 import type { RowDraft } from "./row-draft.ts";
-import { headingOf, isNoted, note, noteRepair } from "./row-draft.ts";
-import type { RowPlan } from "./row-plan.ts";
-
-/** Long cells are named by their beginning. */
-const brief = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 119)}…`);
+import { brief, headingOf, isNoted, note, noteRepair } from "./row-draft.ts";
+import type { FoldedCell, RowPlan } from "./row-plan.ts";
 
 interface Cell {
   readonly match: MatchedColumn;
@@ -20,6 +19,7 @@ interface Cell {
   /** After `foldText`. */
   readonly text: string;
   readonly raw: string;
+  readonly folded: CellFold;
 }
 
 function noteFault(
@@ -55,8 +55,7 @@ function placeWord(draft: RowDraft, column: string, word: string): void {
 }
 
 function readCell(draft: RowDraft, cell: Cell, mended: readonly string[]): void {
-  const { match, heading, text } = cell;
-  const folded = foldCell(text, match.rule, draft.plan.context);
+  const { match, heading, text, folded } = cell;
   if (folded.kind === "fault") {
     noteFault(draft, cell, folded);
     if (folded.keep === undefined) draft.extra.set(heading, text);
@@ -85,46 +84,66 @@ function implyCells({ cells, plan }: RowDraft): void {
       for (const [column, text] of Object.entries(implies)) if (!cells.has(column)) cells.set(column, text);
 }
 
-interface CellText {
+interface CellText extends FoldedCell {
   readonly raw: string;
-  /** After `foldText`; "" for an empty cell. */
-  readonly text: string;
-  readonly mended: readonly string[];
 }
 
-/** The text of the cell at a position and what was mended in it. */
-function textAt(row: CsvRow, index: number): CellText {
+/** Texts of one column whose foldings are remembered, and the longest of them. */
+const mostKnown = 20_000;
+const longestKnown = 200;
+
+/** Folds a cell by the rule of its column; without one as text alone. The same text in the same column is folded once. */
+function foldAt(plan: RowPlan, index: number, raw: string, rule?: ColumnRule): FoldedCell {
+  const known = plan.known.get(index);
+  const before = known?.get(raw);
+  if (before !== undefined) return before;
+  const text = foldText(restoreCell(raw));
+  const folded: FoldedCell =
+    rule === undefined || text.text === ""
+      ? text
+      : { ...text, folded: foldCell(text.text, rule, plan.context) };
+  if (known !== undefined && known.size < mostKnown && raw.length <= longestKnown) known.set(raw, folded);
+  return folded;
+}
+
+const strayQuote = "a quote inside the cell was not doubled";
+
+/** The cell at a position and what was mended in it; its text is "" for an empty cell. */
+function textAt(plan: RowPlan, row: FormatRow, index: number, rule?: ColumnRule): CellText {
   const raw = row.cells[index] ?? "";
-  const { text, mended } = foldText(raw);
+  const folded = foldAt(plan, index, raw, rule);
   const isStray = row.problem === "quote-stray" && row.problemCell === index;
-  return { raw, text, mended: isStray ? ["a quote inside the cell was not doubled", ...mended] : mended };
+  return isStray ? { raw, ...folded, mended: [strayQuote, ...folded.mended] } : { raw, ...folded };
 }
 
 /** The text of a column, the lines that continue it joined by commas. */
-function textOf(row: CsvRow, { index, more }: MatchedColumn): CellText {
-  if (more.length === 0) return textAt(row, index);
-  const lines = [index, ...more].map((at) => textAt(row, at)).filter(({ text }) => text !== "");
+function textOf(plan: RowPlan, row: FormatRow, { index, more, rule }: MatchedColumn): CellText {
+  if (more.length === 0) return textAt(plan, row, index, rule);
+  const lines = [index, ...more].map((at) => textAt(plan, row, at)).filter(({ text }) => text !== "");
+  const text = lines.map(({ text }) => text.replace(/[,;]+$/, "")).join(", ");
   return {
     raw: lines.map(({ raw }) => raw).join(", "),
-    text: lines.map(({ text }) => text.replace(/[,;]+$/, "")).join(", "),
+    text,
     mended: lines.flatMap(({ mended }) => mended),
+    ...(text === "" ? {} : { folded: foldCell(text, rule, plan.context) }),
   };
 }
 
-function readExtra(draft: RowDraft, row: CsvRow, index: number): void {
-  const { raw, text, mended } = textAt(row, index);
+function readExtra(draft: RowDraft, row: FormatRow, index: number): void {
+  const { raw, text, mended } = textAt(draft.plan, row, index);
   const heading = draft.plan.headings[index] ?? "";
   if (text !== "") draft.extra.set(heading, text);
   if (mended.length > 0)
     noteRepair(draft, { column: heading, from: raw, to: text, why: mended.join("; ") }, heading);
 }
 
-function readCells(draft: RowDraft, row: CsvRow): void {
+function readCells(draft: RowDraft, row: FormatRow): void {
   const { plan } = draft;
   for (const match of plan.columns) {
-    const { raw, text, mended } = textOf(row, match);
-    if (text === "") continue;
-    readCell(draft, { match, heading: plan.headings[match.index] ?? match.rule.column, text, raw }, mended);
+    const { raw, text, mended, folded } = textOf(plan, row, match);
+    if (folded === undefined) continue;
+    const heading = plan.headings[match.index] ?? match.rule.column;
+    readCell(draft, { match, heading, text, raw, folded }, mended);
   }
   for (const index of plan.extra) readExtra(draft, row, index);
   for (const [column, word] of draft.beside) placeWord(draft, column, word);
@@ -155,7 +174,7 @@ function checkNeeds(draft: RowDraft): void {
 }
 
 /** Cells as they came, without contact columns; none where a broken row may hold them anywhere. */
-function rawOf(row: CsvRow, plan: RowPlan): Pick<ReadRow, "raw"> {
+function rawOf(row: FormatRow, plan: RowPlan): Pick<ReadRow, "raw"> {
   const isAligned = row.problem === undefined && row.cells.length === plan.headings.length;
   if (plan.contact.size > 0 && !isAligned) return {};
   return { raw: row.cells.map((cell, index) => (plan.contact.has(index) ? "" : cell)) };
@@ -168,7 +187,7 @@ export interface ReadOutcome {
 }
 
 /** Reads one row. Cells of a quarantined row whose shape was right are folded as far as they could be. */
-export function readRow(row: CsvRow, plan: RowPlan): ReadOutcome {
+export function readRow(row: FormatRow, plan: RowPlan): ReadOutcome {
   const draft: RowDraft = {
     row: row.number,
     plan,
@@ -180,8 +199,10 @@ export function readRow(row: CsvRow, plan: RowPlan): ReadOutcome {
     issues: [],
     quarantined: false,
   };
-  checkShape(draft, row);
+  if (row.apart !== undefined) note(draft, row.apart, true);
+  else checkShape(draft, row);
   if (!draft.quarantined) {
+    for (const repair of row.repairs ?? []) noteRepair(draft, repair, headingOf(plan, repair.column));
     readCells(draft, row);
     checkNeeds(draft);
     checkRow(draft);

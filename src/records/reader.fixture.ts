@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { buildCountryTable } from "../places/countries.ts";
-import type { ReadOptions } from "./read-records.ts";
+import type { ReadOptions } from "./open-reading.ts";
 import { readRecords } from "./read-records.ts";
 import type { ReadResult } from "./read-result.ts";
 import type { RecordReader } from "./record-reader.ts";
@@ -19,11 +19,11 @@ export const testReader: RecordReader = buildRecordReader(
 );
 
 /** Reads a text as a file. */
-export const readText = (text: string, options: Partial<ReadOptions> = {}): ReadResult =>
+export const readText = (text: string, options: Partial<ReadOptions> = {}): Promise<ReadResult> =>
   readRecords(testReader, new TextEncoder().encode(text), { file: "test.csv", ...options });
 
 /** Reads the fixture of a kind. */
-export const readFixture = (kind: string): ReadResult =>
+export const readFixture = (kind: string): Promise<ReadResult> =>
   readRecords(testReader, readFileSync(new URL(`./${kind}/fixture.csv`, import.meta.url)), {
     file: `${kind}/fixture.csv`,
   });

@@ -6,6 +6,8 @@ import type { KindTable } from "./column-tables.ts";
 import { buildColumnTables, columnFileNames } from "./column-tables.ts";
 import type { ContactHeadings } from "./contact-columns.ts";
 import { buildContactHeadings, contactFileName } from "./contact-columns.ts";
+import type { PlaceWords } from "./place-words.ts";
+import { buildPlaceWords, placeWordFileNames } from "./place-words.ts";
 
 /** Everything the reading of files rests on besides the bytes. */
 export interface RecordReader {
@@ -16,17 +18,24 @@ export interface RecordReader {
   readonly countries: CountryTable;
   /** folded alpha-2 and city, for cities that bear their country's name. */
   readonly citiesNamedAsCountry: ReadonlySet<string>;
+  /** Names by which an address says its country. */
+  readonly placeWords: PlaceWords;
   /** Folded headings of all kinds. What one kind knows is no misspelling in another. */
   readonly knownHeadings: ReadonlySet<string>;
 }
 
 /** Raised whenever the same bytes would be read differently. */
-const rules = 3;
+const rules = 4;
 
 const citiesFileName = "cities-named-as-country.csv";
 
 /** The files of `data/records` to hand to `buildRecordReader`, by name. */
-export const recordDataFileNames: readonly string[] = [...columnFileNames, contactFileName, citiesFileName];
+export const recordDataFileNames: readonly string[] = [
+  ...columnFileNames,
+  contactFileName,
+  citiesFileName,
+  ...placeWordFileNames,
+];
 
 function readCities(text: string | undefined): ReadonlySet<string> {
   if (text === undefined)
@@ -53,6 +62,7 @@ export function buildRecordReader(
     contacts: buildContactHeadings(files[contactFileName]),
     countries,
     citiesNamedAsCountry: readCities(files[citiesFileName]),
+    placeWords: buildPlaceWords(files),
     knownHeadings: new Set(known),
   };
 }

@@ -18,11 +18,25 @@ export interface RowDraft {
   quarantined: boolean;
 }
 
+/** A message that quotes a cell of any length is told by its beginning. */
+export const clipped = (message: string): string =>
+  message.length <= 1_000 ? message : `${message.slice(0, 999).toWellFormed()}…`;
+
 /** Notes an issue of the row; with `quarantine` the row is kept apart. */
 export function note(draft: RowDraft, issue: Omit<Issue, "row" | "file">, quarantine = false): void {
-  draft.issues.push({ ...draft.plan.file, row: draft.row, ...issue });
+  const letter = issue.column === undefined ? undefined : draft.plan.letters.get(issue.column);
+  draft.issues.push({
+    ...draft.plan.file,
+    row: draft.row,
+    ...issue,
+    message: clipped(issue.message),
+    ...(letter === undefined ? {} : { letter }),
+  });
   draft.quarantined ||= quarantine;
 }
+
+/** Long cells are named by their beginning. */
+export const brief = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 119)}…`);
 
 /** Notes a repair, as itself and among the issues. `heading` is the file's own. */
 export function noteRepair(draft: RowDraft, repair: Repair, heading: string): void {
@@ -30,9 +44,9 @@ export function noteRepair(draft: RowDraft, repair: Repair, heading: string): vo
   note(draft, {
     code: "row.repaired",
     column: heading,
-    message: `"${repair.from}" is read as "${repair.to}": ${repair.why}.`,
+    message: `"${brief(repair.from)}" is read as "${brief(repair.to)}": ${repair.why}.`,
     hint: "Check the value. The original is kept as it came.",
-    received: repair.from,
+    received: brief(repair.from),
   });
 }
 

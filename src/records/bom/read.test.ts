@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readFixture } from "../reader.fixture.ts";
 
-describe("readRecords: bom", () => {
-  const result = readFixture("bom");
+describe("readRecords: bom", async () => {
+  const result = await readFixture("bom");
 
-  it("reads the parent-child form", () => {
+  it("reads the parent-child form", async () => {
     expect(result).toMatchObject({ kind: "bom", unmapped: ["Revision"] });
     expect(result.rows[1]?.cells).toEqual({
       product: "SH-100",
@@ -13,16 +13,16 @@ describe("readRecords: bom", () => {
       unit: "pcs",
     });
   });
-  it("reads a decimal comma that can be nothing else", () => {
+  it("reads a decimal comma that can be nothing else", async () => {
     expect(result.rows[0]?.cells.quantity).toBe("1.8");
   });
-  it("says that a product is given as its own component", () => {
+  it("says that a product is given as its own component", async () => {
     expect(result.issues.find(({ row }) => row === 4)).toMatchObject({
       code: "row.contradiction",
       column: "ChildPartNumber",
     });
   });
-  it("quarantines a line without a component", () => {
+  it("quarantines a line without a component", async () => {
     expect(result.rows.map(({ status }) => status)).toEqual([
       "accepted",
       "accepted",

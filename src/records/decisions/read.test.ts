@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readFixture } from "../reader.fixture.ts";
 
-describe("readRecords: decisions", () => {
-  const result = readFixture("decisions");
+describe("readRecords: decisions", async () => {
+  const result = await readFixture("decisions");
 
-  it("reads decisions in the three words of the contract", () => {
+  it("reads decisions in the three words of the contract", async () => {
     expect(result.kind).toBe("decisions");
     expect(result.rows.map(({ status, cells }) => [status, cells.decision, cells.date])).toEqual([
       ["accepted", "not-same", "2026-03-02"],
@@ -13,7 +13,7 @@ describe("readRecords: decisions", () => {
       ["quarantined", "cannot-tell", "2026-03-04"],
     ]);
   });
-  it("says which words there are, and that a reason is needed", () => {
+  it("says which words there are, and that a reason is needed", async () => {
     expect(result.issues.map(({ row, code, expected }) => [row, code, expected])).toEqual([
       [4, "row.value-invalid", "same, not-same, cannot-tell"],
       [5, "row.value-missing", "reason"],

@@ -1,5 +1,6 @@
 import { foldName } from "../../names/fold.ts";
 import { countryCode, countryName } from "../../places/countries.ts";
+import { placeContradiction } from "../place-contradiction.ts";
 import type { RowDraft } from "../row-draft.ts";
 import { headingOf, note } from "../row-draft.ts";
 
@@ -9,6 +10,13 @@ import { headingOf, note } from "../row-draft.ts";
  * some lesser spelling of a territory (Norfolk, San Martin).
  */
 export function checkPlaceColumns(draft: RowDraft): void {
+  checkCity(draft);
+  const found = placeContradiction(Object.fromEntries(draft.cells), draft.plan.context.reader);
+  if (found !== undefined)
+    note(draft, { ...found, column: headingOf(draft.plan, found.column ?? "country") });
+}
+
+function checkCity(draft: RowDraft): void {
   const { reader } = draft.plan.context;
   const city = draft.cells.get("city");
   const country = draft.cells.get("country");

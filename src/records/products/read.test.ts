@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readFixture } from "../reader.fixture.ts";
 
-describe("readRecords: products", () => {
-  const result = readFixture("products");
+describe("readRecords: products", async () => {
+  const result = await readFixture("products");
 
-  it("tells the kind and keeps what is not ours", () => {
+  it("tells the kind and keeps what is not ours", async () => {
     expect(result).toMatchObject({ kind: "products", unmapped: ["Season"] });
     expect(result.rows[0]?.extra).toEqual({ Season: "SS26" });
   });
-  it("reads HS codes with points, spaces and a label", () => {
+  it("reads HS codes with points, spaces and a label", async () => {
     expect(result.rows.map(({ cells }) => cells.hs)).toEqual([
       "6205.20.20",
       "61091000",
@@ -17,7 +17,7 @@ describe("readRecords: products", () => {
       "6115",
     ]);
   });
-  it("says where a zero or digits were lost", () => {
+  it("says where a zero or digits were lost", async () => {
     expect(
       result.issues.filter(({ column }) => column === "HTS Code").map(({ row, message }) => [row, message]),
     ).toEqual([
@@ -28,7 +28,7 @@ describe("readRecords: products", () => {
       ],
     ]);
   });
-  it("quarantines a product without a supplier", () => {
+  it("quarantines a product without a supplier", async () => {
     expect(result.rows.at(-1)?.status).toBe("quarantined");
   });
 });
