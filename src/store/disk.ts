@@ -116,6 +116,15 @@ export function writeDurably(path: string, bytes: Uint8Array | string): void {
   });
 }
 
+/** Puts a finished folder in its place; one that no event registered, from a writing cut short, gives way. */
+export function placeFolder(temporary: string, folder: string): void {
+  writing(folder, () => {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(temporary, folder);
+    syncFolder(dirname(folder));
+  });
+}
+
 /** SHA-256 of a file, lower-case hexadecimal, read in pieces of 1 MiB. */
 export function hashFile(path: string): string {
   const hash = createHash("sha256");

@@ -14,15 +14,29 @@ export interface ColumnTable {
 /** Reads and writes Parquet. The engine's 70 MB are loaded at the first use. */
 export interface Parquet {
   readonly write: (path: string, table: ColumnTable) => Promise<void>;
-  readonly read: (path: string) => Promise<ColumnTable>;
+  /** `most`: the first so many rows. */
+  readonly read: (path: string, most?: number) => Promise<ColumnTable>;
+  /**
+   * Runs a statement. A long one can be stopped: `stop` ends it with an error of the engine. Statements of another lane
+   * run beside it, in an engine of their own that sees the same files and no tables.
+   */
+  readonly run: (sql: string, lane?: number) => Promise<void>;
+  /** The rows that a query answers, as arrays of texts and numbers, a stretch at a time. */
+  readonly ask: (sql: string) => AsyncGenerator<readonly (readonly unknown[])[]>;
+  /** All that a query answers, column by column. */
+  readonly table: (sql: string) => Promise<ColumnTable>;
+  readonly stop: () => void;
   readonly close: () => Promise<void>;
 }
+
+/** Memory of one engine; what needs more spills into the cache. */
+const engineMemory = "400MB";
 
 /** Rows a chunk of the engine holds. */
 const chunkRows = 2048;
 
-const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * An engine of this process alone. One thread, so that the same rows give the same bytes; no extensions, so that nothing is
@@ -32,6 +46,7 @@ async function connect(dir: string): Promise<{ connection: DuckDBConnection; clo
   const { DuckDBInstance } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
+    memory_limit: engineMemory,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     temp_directory: join(dir, "cache", "duckdb"),
@@ -59,10 +74,11 @@ async function fillTable(connection: DuckDBConnection, { columns, values }: Colu
   appender.closeSync();
 }
 
-async function readTable(connection: DuckDBConnection, path: string): Promise<ColumnTable> {
-  const reader = await connection.runAndReadAll(
-    `select * from read_parquet(${quoteText(path)}, hive_partitioning = false)`,
-  );
+const readStatement = (path: string, most?: number): string =>
+  `select * from read_parquet(${quoteText(path)}, hive_partitioning = false)${most === undefined ? "" : ` limit ${most}`}`;
+
+async function readTable(connection: DuckDBConnection, sql: string): Promise<ColumnTable> {
+  const reader = await connection.runAndReadAll(sql);
   const names = reader.columnNames();
   const values = reader.getColumnsJS() as ColumnValues[];
   const columns = names.map((name, place) => ({
@@ -74,9 +90,10 @@ async function readTable(connection: DuckDBConnection, path: string): Promise<Co
 
 /** Parquet for the workspace at `dir`. */
 export function openParquet(dir: string): Parquet {
-  let engine: ReturnType<typeof connect> | undefined;
-  const connected = () => {
-    engine ??= connect(dir);
+  const engines = new Map<number, ReturnType<typeof connect>>();
+  const connected = (lane = 0) => {
+    const engine = engines.get(lane) ?? connect(dir);
+    engines.set(lane, engine);
     return engine;
   };
   return {
@@ -90,10 +107,30 @@ export function openParquet(dir: string): Parquet {
       }
       await connection.run("drop table outgoing");
     },
-    read: async (path) => readTable((await connected()).connection, path),
+    read: async (path, most) => readTable((await connected()).connection, readStatement(path, most)),
+    table: async (sql) => readTable((await connected()).connection, sql),
+    run: async (sql, lane) => {
+      const { connection } = await connected(lane);
+      try {
+        await connection.run(sql);
+      } catch (error) {
+        throw asWriteError(error, dir);
+      }
+    },
+    ask: async function* (sql) {
+      const { connection } = await connected();
+      const result = await connection.stream(sql);
+      for (let chunk = await result.fetchChunk(); chunk !== null; chunk = await result.fetchChunk()) {
+        if (chunk.rowCount === 0) return;
+        yield chunk.getRows();
+      }
+    },
+    stop: () => {
+      for (const engine of engines.values()) void engine.then(({ connection }) => connection.interrupt());
+    },
     close: async () => {
-      if (engine !== undefined) (await engine).close();
-      engine = undefined;
+      for (const engine of engines.values()) (await engine).close();
+      engines.clear();
     },
   };
 }

@@ -136,6 +136,19 @@ async function assembleOrRelease(
 /** Whether a workspace stands in the folder, sound or not. */
 export const workspaceExists = (dir: string): boolean => existsSync(join(dir, manifestName));
 
+/** Whether a log stands there that holds more than the first event of a making that was cut short. */
+function hasLog(dir: string): boolean {
+  if (!existsSync(join(dir, logFolder))) return false;
+  const { events, problems } = scanLog(dir);
+  return problems.length > 0 || events.length > 1;
+}
+
+/**
+ * Whether a workspace stood in the folder: one whose `workspace.json` is gone too, which opening then says. What a making
+ * that was cut short has left is none, and gives way to the next one.
+ */
+export const workspaceStood = (dir: string): boolean => workspaceExists(dir) || hasLog(dir);
+
 /** Opens a workspace, for reading unless `write`. Reading changes nothing in it and goes on beside a writer. */
 export async function openStore(dir: string, options: { readonly write?: boolean } = {}): Promise<Store> {
   assertRuntime();

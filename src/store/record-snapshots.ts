@@ -1,9 +1,21 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type Issue } from "../model/issue.ts";
-import { discard, ensureFolder, hashFile, syncFile, syncFolder, temporaryPath, writing } from "./disk.ts";
-import type { Parquet } from "./duckdb.ts";
+import type { RecordKind } from "../model/records.ts";
+import {
+  asWriteError,
+  discard,
+  ensureFolder,
+  hashFile,
+  placeFolder,
+  syncFile,
+  syncFolder,
+  temporaryPath,
+  writing,
+} from "./disk.ts";
+import { type Parquet, quoteName, quoteText } from "./duckdb.ts";
 import { folderField } from "./events/fields.ts";
+import type { RowIssue } from "./issue-text.ts";
 import type { EventLog } from "./log/event-log.ts";
 import { checkRegistered } from "./read-registered.ts";
 import {
@@ -12,26 +24,48 @@ import {
   recordsFolder,
   registeredFiles,
   rowsName,
+  rowsPartPath,
   rowsPath,
 } from "./registered-files.ts";
+import { beginSnapshot, type SnapshotBuilder } from "./snapshot-builder.ts";
 import { fromIssueTable, fromRowTable, type StoredRow, toIssueTable, toRowTable } from "./stored-row.ts";
 
-/** Hashes of the two files of a snapshot, as the `import-registered` event that must follow names them. */
+/** Hashes of the files of a snapshot, as the `import-registered` event that must follow names them. */
 export interface SnapshotHashes {
   readonly rowsSha256: string;
+  readonly moreRowsSha256?: string[];
   readonly issuesSha256: string;
 }
 
 /** The rows of every import and what was remarked on them. */
 export interface RecordSnapshots {
-  /** Keeps a snapshot. When it returns it is on the disk. One that is registered already is not written again. */
+  /** Keeps a snapshot of rows at hand. When it returns it is on the disk. One that is registered already is not written again. */
   readonly write: (
     importId: string,
     rows: readonly StoredRow[],
     issues: readonly Issue[],
   ) => Promise<SnapshotHashes>;
+  /** Begins a snapshot whose rows come in parts. */
+  readonly begin: (importId: string, kind: RecordKind) => SnapshotBuilder;
   readonly read: (importId: string) => Promise<StoredRow[]>;
-  readonly readIssues: (importId: string) => Promise<Issue[]>;
+  /** The rows part by part, for those who need not hold them all. */
+  readonly readParts: (importId: string) => AsyncGenerator<StoredRow[]>;
+  /**
+   * What the rows that count say in some columns, each once with the first row that says it; at most so many for each
+   * group of columns.
+   */
+  readonly distinct: (
+    importId: string,
+    groups: readonly (readonly string[])[],
+    most: number,
+  ) => Promise<StoredRow[]>;
+  /** All remarks, or the first so many. */
+  readonly readIssues: (importId: string, most?: number) => Promise<RowIssue[]>;
+  /** Fails where a file of the snapshot is not what was registered. */
+  readonly check: (importId: string) => Promise<void>;
+  /** Ends what the engine is doing. */
+  readonly stop: () => void;
+  readonly countIssues: (importId: string) => Promise<number>;
 }
 
 /** The hash that the log has for a file, or undefined. */
@@ -55,7 +89,7 @@ async function writeFolder(
     syncFolder(temporary);
   } catch (error) {
     discard(temporary);
-    throw error;
+    throw asWriteError(error, temporary);
   }
   return temporary;
 }
@@ -65,43 +99,67 @@ const hashesOf = (folder: string): SnapshotHashes => ({
   issuesSha256: hashFile(join(folder, issuesName)),
 });
 
-/** Puts a finished folder in its place; one that no event registered, from an import that was not finished, gives way. */
-function place(temporary: string, folder: string): void {
-  writing(folder, () => {
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(temporary, folder);
-    syncFolder(dirname(folder));
-  });
-}
-
 function registeredSnapshot(log: EventLog, importId: string): SnapshotHashes | undefined {
   const rowsSha256 = registeredHash(log, rowsPath(importId));
   const issuesSha256 = registeredHash(log, issuesPath(importId));
   return rowsSha256 === undefined || issuesSha256 === undefined ? undefined : { rowsSha256, issuesSha256 };
 }
 
-/** Opens the snapshots of a workspace. */
-export function openRecordSnapshots(dir: string, log: EventLog, parquet: Parquet): RecordSnapshots {
-  const registeredPath = (importId: string, path: string): string => {
+/** Rows of some columns only, each once, under the number of the first that says it. */
+function distinctStatement(parts: readonly string[], columns: readonly string[], most: number): string {
+  const names = columns.map(quoteName).join(", ");
+  return `select min(row)::integer as row, 'accepted' as status, any_value(kind) as kind, ${names}
+    from read_parquet([${parts.map(quoteText).join(", ")}], hive_partitioning = false)
+    where status <> 'quarantined' and coalesce(${names}) is not null group by ${names} order by 1 limit ${most}`;
+}
+
+async function readDistinct(parquet: Parquet, statements: readonly string[]): Promise<StoredRow[]> {
+  const found: StoredRow[] = [];
+  for (const statement of statements) found.push(...fromRowTable(await parquet.table(statement)));
+  return found;
+}
+
+function checkedFolder(dir: string, importId: string): string {
+  if (!folderField.safeParse(importId).success)
+    fail("bug", `"${importId}" cannot be the id of an import.`, "Report this.");
+  return join(dir, recordsFolder, importId);
+}
+
+/** Paths of the files of registered snapshots, each checked against its hash before it is handed out. */
+function registeredPaths(dir: string, log: EventLog) {
+  const checked = (importId: string, path: string): string => {
     const hash = registeredHash(log, path);
     if (hash === undefined)
       return fail(
         "reference.missing",
         `No import ${importId} is in this workspace.`,
         "Give the id of an import.",
-        {
-          received: importId,
-        },
+        { received: importId },
       );
     checkRegistered(dir, path, hash);
     return join(dir, path);
   };
   return {
+    issues: (importId: string): string => checked(importId, issuesPath(importId)),
+    rows: (importId: string): readonly string[] => {
+      const paths = [checked(importId, rowsPath(importId))];
+      for (let part = 2; registeredHash(log, rowsPartPath(importId, part)) !== undefined; part += 1)
+        paths.push(checked(importId, rowsPartPath(importId, part)));
+      return paths;
+    },
+  };
+}
+
+/** Opens the snapshots of a workspace. */
+export function openRecordSnapshots(dir: string, log: EventLog, parquet: Parquet): RecordSnapshots {
+  const paths = registeredPaths(dir, log);
+  const readParts = async function* (importId: string): AsyncGenerator<StoredRow[]> {
+    for (const path of paths.rows(importId)) yield fromRowTable(await parquet.read(path));
+  };
+  return {
     write: async (importId, rows, issues) => {
-      if (!folderField.safeParse(importId).success)
-        return fail("bug", `"${importId}" cannot be the id of an import.`, "Report this.");
+      const folder = checkedFolder(dir, importId);
       const known = registeredSnapshot(log, importId);
-      const folder = join(dir, recordsFolder, importId);
       if (known !== undefined && existsSync(folder)) {
         checkRegistered(dir, rowsPath(importId), known.rowsSha256);
         checkRegistered(dir, issuesPath(importId), known.issuesSha256);
@@ -109,11 +167,32 @@ export function openRecordSnapshots(dir: string, log: EventLog, parquet: Parquet
       }
       const temporary = await writeFolder(dir, parquet, { rows, issues });
       const hashes = hashesOf(temporary);
-      place(temporary, folder);
+      placeFolder(temporary, folder);
       return hashes;
     },
-    read: async (importId) => fromRowTable(await parquet.read(registeredPath(importId, rowsPath(importId)))),
-    readIssues: async (importId) =>
-      fromIssueTable(await parquet.read(registeredPath(importId, issuesPath(importId)))),
+    begin: (importId, kind) =>
+      beginSnapshot({ dir, parquet, folder: checkedFolder(dir, importId), importId, kind }),
+    read: async (importId) => {
+      const rows: StoredRow[] = [];
+      for await (const part of readParts(importId)) for (const row of part) rows.push(row);
+      return rows;
+    },
+    readParts,
+    distinct: (importId, groups, most) =>
+      readDistinct(
+        parquet,
+        groups.map((columns) => distinctStatement(paths.rows(importId), columns, most)),
+      ),
+    check: async (importId) => {
+      paths.rows(importId);
+      paths.issues(importId);
+    },
+    stop: parquet.stop,
+    readIssues: async (importId, most) => fromIssueTable(await parquet.read(paths.issues(importId), most)),
+    countIssues: async (importId) => {
+      const source = `read_parquet(${quoteText(paths.issues(importId))})`;
+      const { values } = await parquet.table(`select count(*)::integer from ${source}`);
+      return Number(values[0]?.[0] ?? 0);
+    },
   };
 }

@@ -24,6 +24,10 @@ export interface ListPlace {
 
 export const originalPath = (sha256: string): string => `${originalsFolder}/${sha256}`;
 export const rowsPath = (importId: string): string => `${recordsFolder}/${importId}/${rowsName}`;
+/** The first part of the rows lies in `rows.parquet`, the next ones in `rows-2.parquet` and so on. */
+export const rowsPartName = (part: number): string => (part === 1 ? rowsName : `rows-${part}.parquet`);
+export const rowsPartPath = (importId: string, part: number): string =>
+  `${recordsFolder}/${importId}/${rowsPartName(part)}`;
 export const issuesPath = (importId: string): string => `${recordsFolder}/${importId}/${issuesName}`;
 
 /**
@@ -50,6 +54,9 @@ function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): re
       return [
         [originalPath(event.data.sha256), "original", event.data.sha256],
         [rowsPath(event.data.import), "records", event.data.rowsSha256],
+        ...(event.data.moreRowsSha256 ?? []).map(
+          (sha256, index): Registration => [rowsPartPath(event.data.import, index + 2), "records", sha256],
+        ),
         [issuesPath(event.data.import), "records", event.data.issuesSha256],
       ];
     case "list-registered": {

@@ -1,7 +1,8 @@
 import { canonicalJson } from "../model/canonical.ts";
-import { fail, type Issue } from "../model/issue.ts";
+import { fail } from "../model/issue.ts";
 import { canonicalColumns, type RecordKind } from "../model/records.ts";
 import type { ColumnTable, ColumnValues } from "./duckdb.ts";
+import { issueTexts, type RowIssue } from "./issue-text.ts";
 
 export const rowStatuses = ["accepted", "repaired", "quarantined"] as const;
 
@@ -68,53 +69,56 @@ export function toRowTable(rows: readonly StoredRow[]): ColumnTable {
   };
 }
 
-/** The value of a column in a row; null where it has none. */
-type Cell = (column: string) => string | number | null;
-
-function cellsAt({ columns, values }: ColumnTable, index: number): Cell {
-  const byName = new Map<string, ColumnValues>(columns.map(({ name }, place) => [name, values[place] ?? []]));
-  return (column) => byName.get(column)?.[index] ?? null;
-}
-
 const baseColumns = new Set(["row", "status", "kind", "extra", "repairs", "raw"]);
 
-function presentTexts(cell: Cell, columns: readonly string[]): Record<string, string> {
+const valuesOf = ({ columns, values }: ColumnTable, name: string): ColumnValues =>
+  values[columns.findIndex((column) => column.name === name)] ?? [];
+
+/** Columns whose cells go into a record by name; those that are empty throughout are left out. */
+function filledColumns(table: ColumnTable, names: readonly string[]) {
+  return names
+    .map((name) => ({ name, values: valuesOf(table, name) }))
+    .filter(({ values }) => values.some((value) => value !== null));
+}
+
+function presentTexts(columns: ReturnType<typeof filledColumns>, index: number): Record<string, string> {
   const present: Record<string, string> = {};
-  for (const column of columns) {
-    const value = cell(column);
-    if (value !== null) present[column] = String(value);
+  for (const { name, values } of columns) {
+    const value = values[index];
+    if (value !== null && value !== undefined) present[name] = String(value);
   }
   return present;
 }
 
-const parsed = <T>(cell: Cell, column: string): T | undefined => {
-  const text = cell(column);
-  return text === null ? undefined : (JSON.parse(String(text)) as T);
-};
+const parsed = <T>(text: string | number | null | undefined): T | undefined =>
+  text === null || text === undefined ? undefined : (JSON.parse(String(text)) as T);
 
-/** The rows of a table that `toRowTable` made; its file's hash was checked before it was read. */
+const nothing: Readonly<Record<string, string>> = Object.freeze({});
+
+/** The rows of a table that `toRowTable` made or the bulk writer; its file's hash was checked before it was read. */
 export function fromRowTable(table: ColumnTable): StoredRow[] {
   const canonical = table.columns.map(({ name }) => name).filter((name) => !baseColumns.has(name));
+  const cells = filledColumns(table, canonical);
+  const [row, status, kind, extra, repairs, raw] = ["row", "status", "kind", "extra", "repairs", "raw"].map(
+    (name) => valuesOf(table, name),
+  );
   return (table.values[0] ?? []).map((_, index) => {
-    const cell = cellsAt(table, index);
-    const repairs = parsed<readonly StoredRepair[]>(cell, "repairs");
-    const raw = parsed<readonly string[]>(cell, "raw");
+    const mended = parsed<readonly StoredRepair[]>(repairs?.[index]);
+    const came = parsed<readonly string[]>(raw?.[index]);
     return {
-      row: Number(cell("row")),
-      status: cell("status") as StoredRow["status"],
-      kind: cell("kind") as RecordKind,
-      cells: presentTexts(cell, canonical),
-      extra: parsed<Record<string, string>>(cell, "extra") ?? {},
-      ...(repairs === undefined ? {} : { repairs }),
-      ...(raw === undefined ? {} : { raw }),
+      row: Number(row?.[index]),
+      status: status?.[index] as StoredRow["status"],
+      kind: kind?.[index] as RecordKind,
+      cells: presentTexts(cells, index),
+      extra: parsed<Record<string, string>>(extra?.[index]) ?? nothing,
+      ...(mended === undefined ? {} : { repairs: mended }),
+      ...(came === undefined ? {} : { raw: came }),
     };
   });
 }
 
-const issueTexts = ["code", "message", "hint", "file", "column", "expected", "received"] as const;
-
 /** Issues as columns. */
-export const toIssueTable = (issues: readonly Issue[]): ColumnTable => ({
+export const toIssueTable = (issues: readonly RowIssue[]): ColumnTable => ({
   columns: [integer("row"), ...issueTexts.map(varchar)],
   values: [
     issues.map(({ row }) => row ?? null),
@@ -122,10 +126,14 @@ export const toIssueTable = (issues: readonly Issue[]): ColumnTable => ({
   ],
 });
 
-/** The issues of a table that `toIssueTable` made. */
-export function fromIssueTable(table: ColumnTable): Issue[] {
-  return (table.values[0] ?? []).map((row, index) => {
-    const texts = presentTexts(cellsAt(table, index), issueTexts);
-    return { ...texts, ...(row === null ? {} : { row: Number(row) }) } as unknown as Issue;
-  });
+/** The issues of a table that `toIssueTable` made or the bulk writer. */
+export function fromIssueTable(table: ColumnTable): RowIssue[] {
+  const texts = filledColumns(table, issueTexts);
+  return valuesOf(table, "row").map(
+    (row, index) =>
+      ({
+        ...presentTexts(texts, index),
+        ...(row === null ? {} : { row: Number(row) }),
+      }) as unknown as RowIssue,
+  );
 }

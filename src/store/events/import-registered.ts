@@ -18,6 +18,25 @@ export const importRegistered = defineEvent({
       kind: z.enum(recordKinds),
       /** canonical column -> heading in the file. */
       mapping: z.record(z.string(), z.string()),
+      /** Sheet of a workbook or file of an archive, where the original holds several tables. */
+      part: textField.optional(),
+      /** What a person said of the file, and a fingerprint of its headings: said again of the next one like it. */
+      said: z
+        .strictObject({
+          headings: textField,
+          kind: z.enum(recordKinds).optional(),
+          map: z.record(z.string(), z.string()).optional(),
+        })
+        .optional(),
+      /** How a person said that this file is to be read; taken up when the same bytes come again. */
+      options: z
+        .strictObject({
+          encoding: textField.optional(),
+          delimiter: textField.optional(),
+          sheet: textField.optional(),
+          dates: z.enum(["day-first", "month-first"]).optional(),
+        })
+        .optional(),
       /** Version of the reader. */
       reader: textField,
       rows: countField,
@@ -25,6 +44,8 @@ export const importRegistered = defineEvent({
       repaired: countField,
       quarantined: countField,
       rowsSha256: sha256Field,
+      /** Hashes of the further files of rows, in order, where there are more than one. */
+      moreRowsSha256: z.array(sha256Field).min(1).optional(),
       issuesSha256: sha256Field,
     })
     .refine((data) => data.accepted + data.repaired + data.quarantined === data.rows, {

@@ -39,8 +39,8 @@ function readState(database: DatabaseSync): LedgerState {
   };
 }
 
-/** Codes with which SQLite says that it may not open or write here: PERM, READONLY, CANTOPEN. */
-const closedCodes = new Set([3, 8, 14]);
+/** Codes with which SQLite says that the disk is at fault and not the file: PERM, READONLY, IOERR, FULL, CANTOPEN. */
+const closedCodes = new Set([3, 8, 10, 13, 14]);
 
 export function unreadable(error: unknown): LedgerState {
   const code = error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0;

@@ -46,16 +46,26 @@ function nodeSqliteDriver(database: DatabaseSync): Driver {
     acquireConnection: async () => connection,
     beginTransaction: () => run("begin immediate"),
     commitTransaction: () => run("commit"),
-    rollbackTransaction: () => run("rollback"),
+    // SQLite rolls back by itself where the disk fails in the middle; a second time would hide why.
+    rollbackTransaction: async () => {
+      if (database.isTransaction) await run("rollback");
+    },
     releaseConnection: async () => {},
     destroy: async () => database.close(),
   };
+}
+
+/** Kysely makes tables outside a transaction unless it is told that SQLite can do so inside: half a ledger would be left. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** A Kysely dialect over one open `node:sqlite` database, which it closes when it is destroyed. */
 export const nodeSqliteDialect = (database: DatabaseSync): Dialect => ({
   createDriver: () => nodeSqliteDriver(database),
   createQueryCompiler: () => new SqliteQueryCompiler(),
-  createAdapter: () => new SqliteAdapter(),
+  createAdapter: () => new TransactionalAdapter(),
   createIntrospector: (kysely) => new SqliteIntrospector(kysely),
 });
