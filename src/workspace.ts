@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
+import { bytesOf } from "./formats/byte-source.ts";
 import { fail } from "./model/issue.ts";
 import type { assess } from "./operations/assess.ts";
 import type { compare } from "./operations/compare.ts";
@@ -19,7 +19,9 @@ import type { screen } from "./operations/screen.ts";
 import type { trace } from "./operations/trace.ts";
 import type { undo } from "./operations/undo.ts";
 import type { verify } from "./operations/verify.ts";
+import type { PartSize } from "./records/read-parts.ts";
 import type { Store } from "./store/open-store.ts";
+import type { OpenScratch } from "./store/scratch.ts";
 import { appVersion } from "./version.ts";
 
 export interface PortOptions {
@@ -27,10 +29,11 @@ export interface PortOptions {
   readonly now: () => string;
   readonly signal?: AbortSignal;
   readonly progress?: (progress: Progress) => void;
+  readonly partSize?: PartSize | undefined;
 }
 
 /** The world as operations see it: the store is opened at first use and closed with the ports. */
-export function createPorts({ dir, now, signal, progress }: PortOptions): Ports {
+export function createPorts({ dir, now, signal, progress, partSize }: PortOptions): Ports {
   let store: Store | undefined;
   let writable = false;
   const open = async (write: boolean): Promise<Store> => {
@@ -43,14 +46,14 @@ export function createPorts({ dir, now, signal, progress }: PortOptions): Ports 
   };
   const exists = async (): Promise<boolean> => {
     refuseFile(dir);
-    const { workspaceExists } = await import("./store/open-store.ts");
-    // A folder with a log and no workspace.json was a workspace: opening it says what is wrong.
-    return workspaceExists(dir) || existsSync(join(dir, "log"));
+    const { workspaceStood } = await import("./store/open-store.ts");
+    return workspaceStood(dir);
   };
   const seeded = async (opened: Store): Promise<Store> => {
     await seedLists(opened, now());
     return opened;
   };
+  const scratch = lazyScratch();
   return {
     dir,
     now,
@@ -76,7 +79,25 @@ export function createPorts({ dir, now, signal, progress }: PortOptions): Ports 
       const { writeDurably } = await import("./store/disk.ts");
       writeDurably(resolve(file), bytes);
     },
-    close: async () => store?.close(),
+    partSize,
+    scratch,
+    close: async () => {
+      scratch.close();
+      await store?.close();
+    },
+  };
+}
+
+/** A scratch whose code is loaded when it is first needed. */
+function lazyScratch(): OpenScratch {
+  let opened: OpenScratch | undefined;
+  return {
+    hold: async (chunks) => {
+      const { openScratch } = await import("./store/scratch.ts");
+      opened ??= openScratch();
+      return opened.hold(chunks);
+    },
+    close: () => opened?.close(),
   };
 }
 
@@ -106,6 +127,8 @@ export interface WorkspaceOptions {
   readonly now?: () => string;
   /** Who asks; written into the log. */
   readonly actor?: string;
+  /** How large the parts are in which rows are written: what a crash can cost, and part of the bytes of a snapshot. */
+  readonly partSize?: PartSize;
 }
 
 type Input<O extends Operation> = z.input<O["input"]>;
@@ -146,7 +169,7 @@ export async function openWorkspace(dir: string, options: WorkspaceOptions = {})
     const operation = (await operationLoaders[verb]()) as Operation;
     const parsed = parseInput(operation, input);
     const now = options.now?.() ?? new Date().toISOString();
-    const ports = createPorts({ dir, now: () => now });
+    const ports = createPorts({ dir, now: () => now, partSize: options.partSize });
     try {
       return (await operation.run(ports, { name: options.actor ?? "library" }, parsed)) as never;
     } finally {
@@ -174,12 +197,13 @@ function exampleFiles(folder: string): readonly FileInput[] {
   const root = fileURLToPath(new URL(`../examples/${folder}/`, import.meta.url));
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ name }) => ({ name, bytes: new Uint8Array(readFileSync(join(root, name))) }));
+    .map(({ name }) => ({ name, source: bytesOf(new Uint8Array(readFileSync(join(root, name)))) }));
 }
 
-async function fileInput(path: string) {
+async function fileInput(path: string): Promise<FileInput> {
+  const { fileSource } = await import("./store/file-source.ts");
   try {
-    return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
+    return { name: basename(path), source: fileSource(path) };
   } catch (cause) {
     return fail(
       "file.missing",

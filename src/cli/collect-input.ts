@@ -98,7 +98,7 @@ function pair(text: string): readonly [string, string] {
 
 async function readInput(path: string, effects: Effects): Promise<FileInput> {
   try {
-    return { name: basename(path), bytes: await effects.readFile(path) };
+    return { name: basename(path), source: effects.openFile(path) };
   } catch (cause) {
     const code = (cause as { code?: string }).code;
     if (code === "ENOENT")
@@ -113,6 +113,13 @@ async function readInput(path: string, effects: Effects): Promise<FileInput> {
         "file.format",
         `${path} is a folder.`,
         "Name the files in it, for example with a shell pattern: folder/*.csv",
+        { file: path },
+      );
+    if (code === "ESPIPE")
+      return fail(
+        "file.format",
+        `${path} is no file but a pipe or a device: it cannot be read twice.`,
+        "Write the data to a file first, and name that.",
         { file: path },
       );
     return fail(

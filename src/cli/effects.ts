@@ -1,10 +1,12 @@
-import { readFile } from "node:fs/promises";
+import type { ByteSource } from "../formats/byte-source.ts";
+import { fileSource } from "../store/file-source.ts";
 
 /** Everything the terminal face touches. Tests pass plain objects. */
 export interface Effects {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** A file to be read in pieces; throws the system's error where it cannot be. */
+  readonly openFile: (path: string) => ByteSource;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The instant that no --now has set. */
   readonly clock: () => string;
@@ -29,7 +31,7 @@ export function realEffects(): Effects {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    readFile: (path) => readFile(path),
+    openFile: fileSource,
     env: process.env,
     clock: () => new Date().toISOString(),
     columns: Math.min(process.stdout.columns ?? 80, 100),

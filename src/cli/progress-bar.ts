@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { counted } from "../formats/counted.ts";
 import type { Progress } from "../operations/ports.ts";
 
 interface Bar {
@@ -14,23 +15,24 @@ export function progressBar(wanted: boolean): Bar {
   if (!wanted) return { update: () => undefined, stop: () => undefined };
   let bar: import("cli-progress").SingleBar | undefined;
   return {
-    update: ({ step, done, total }) => {
+    update: ({ step, done, total, rows }) => {
       if (total < 2) return;
       if (bar === undefined) {
         const { SingleBar, Presets } = load();
         bar = new SingleBar(
           {
-            format: " {bar} {value}/{total} {step}",
+            format: " {bar} {percentage} % {step}{rows}",
+            barsize: 24,
             clearOnComplete: true,
             hideCursor: true,
             stream: process.stderr,
           },
           Presets.shades_classic,
         );
-        bar.start(total, done, { step });
+        bar.start(total, done, { step, rows: "" });
       }
       bar.setTotal(total);
-      bar.update(done, { step });
+      bar.update(done, { step, rows: rows === undefined ? "" : `, ${counted(rows)} rows` });
     },
     stop: () => bar?.stop(),
   };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fail } from "../model/issue.ts";
 import { bands } from "../model/levels.ts";
 import { compareNames } from "../names/compare-names.ts";
-import { defineOperation } from "./operation.ts";
+import { defineOperation, type FileInput } from "./operation.ts";
 import { type NamePair, readPairs } from "./read-pairs.ts";
 import { bandAlarms, explanationSchema, toComparison } from "./shapes.ts";
 import { nameTables } from "./tables/names.ts";
@@ -37,7 +37,7 @@ export const compare = defineOperation({
   input: z.object({
     a: z.string().min(1).optional(),
     b: z.string().min(1).optional(),
-    pairs: z.custom<{ name: string; bytes: Uint8Array }>().optional(),
+    pairs: z.custom<FileInput>().optional(),
     schema: z.enum(schemas).optional(),
   }),
   output: { shape: "lines", schema: line },
@@ -51,7 +51,7 @@ export const compare = defineOperation({
         "A schema for a pair of the file stands in its column schema.",
       );
     }
-    return (pairs === undefined ? [pairOf(a, b, schema)] : readPairs(pairs)).map(comparePair);
+    return (pairs === undefined ? [pairOf(a, b, schema)] : await readPairs(pairs)).map(comparePair);
   },
 });
 

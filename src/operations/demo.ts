@@ -1,19 +1,18 @@
 import { z } from "zod";
+import { wholeOf } from "../formats/byte-source.ts";
 import { readList } from "../lists/read-list.ts";
-import { sha256 } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Store } from "../store/open-store.ts";
 import { answerTo, assessOutput, assessView } from "./assess.ts";
 import { exposureLine, exposuresOf } from "./expose.ts";
 import { questionOf } from "./flow-question.ts";
-import { importedFile, importStep } from "./import.ts";
-import { importIdOf } from "./import-one.ts";
-import { runSteps } from "./job.ts";
+import { describeAll, importTables } from "./import.ts";
+import { importedFile } from "./imported-file.ts";
 import { locatedSchema, locateView } from "./locate.ts";
+import { type LookedAt, lookAtFile } from "./look-at-file.ts";
 import { type Actor, defineOperation } from "./operation.ts";
 import type { Ports } from "./ports.ts";
 import { prepare } from "./prepared.ts";
-import { readFileRecords } from "./read-file-records.ts";
 import { registerList } from "./register-list.ts";
 import { reportArgument, writeReport } from "./report.ts";
 import { type ScreenLine, screenLine, screenView } from "./screen.ts";
@@ -95,21 +94,14 @@ export const demo = defineOperation({
 async function importExample(ports: Ports, store: Store, actor: Actor): Promise<DemoOutput["files"]> {
   await renewLists(ports, store);
   const found = new Map(ports.exampleFiles(example).map((file) => [file.name, file]));
-  const read = files.map((name) => {
+  const looked: LookedAt[] = [];
+  for (const name of files) {
     const file = found.get(name);
     if (file === undefined) throw new Error(`the example has no ${name}`);
-    return { file, read: readFileRecords(file) };
-  });
-  await undoOlderReadings(
-    ports,
-    store,
-    actor,
-    new Set(read.map((each) => importIdOf(sha256(each.file.bytes), each.read))),
-  );
-  const imported = await runSteps(
-    ports,
-    read.map((each) => importStep(ports, store, actor, each)),
-  );
+    looked.push(...(await lookAtFile(ports, file, {})).tables);
+  }
+  await undoOlderReadings(ports, store, actor, new Set(looked.map(({ id }) => id)));
+  const imported = await describeAll(store, await importTables(ports, store, actor, looked));
   return imported.map((each) => output.shape.files.element.parse(each));
 }
 
@@ -135,7 +127,7 @@ async function undoOlderReadings(
 async function renewLists(ports: Ports, store: Store): Promise<void> {
   const texts = ports
     .exampleFiles(`${example}/lists/${exampleList}`)
-    .map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]);
+    .map(({ name, source }) => [name, new TextDecoder().decode(wholeOf(source))]);
   const kept = new Map(store.lists.all().map(({ key, version }) => [key, version]));
   for (const version of [...bundledLists(), readList(exampleList, Object.fromEntries(texts))]) {
     if (kept.get(version.key) !== version.version) registerList(store, ports.now(), version);

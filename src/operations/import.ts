@@ -1,40 +1,31 @@
 import { z } from "zod";
-import { sha256 } from "../model/canonical.ts";
-import { SelvedgeError } from "../model/issue.ts";
+import { type Issue, SelvedgeError } from "../model/issue.ts";
 import { recordKinds } from "../model/records.ts";
-import type { ReadResult } from "../records/read-result.ts";
 import type { Store } from "../store/open-store.ts";
-import { describe, type ImportedFile, importIdOf, storeImport } from "./import-one.ts";
-import { pause, runSteps, type Step } from "./job.ts";
+import { dateQuestions } from "./date-questions.ts";
+import { describeImport, importedFile } from "./imported-file.ts";
+import { pause } from "./job.ts";
+import { type LookedAt, type LookedInto, lookAtFile, type ReadingOptions } from "./look-at-file.ts";
 import { openQuestions } from "./open-questions.ts";
 import { type Actor, defineOperation, type FileInput } from "./operation.ts";
 import type { Ports } from "./ports.ts";
-import { readFileRecords } from "./read-file-records.ts";
-import { issueSchema } from "./shapes.ts";
+import { optionsOf, rememberedFrom } from "./remembered.ts";
+import { type Prepared, prepareImport, registerImports } from "./store-import.ts";
+import { twinQuestions } from "./twin-imports.ts";
 
-/** What became of one file. */
-export const importedFile = z.object({
+const unreadSchema = z.object({
   file: z.string(),
-  sha256: z.string(),
-  import: z.string(),
-  kind: z.enum(recordKinds),
-  rows: z.number().int(),
-  accepted: z.number().int(),
-  repaired: z.number().int(),
-  quarantined: z.number().int(),
-  already: z.boolean(),
-  encoding: z.string(),
-  delimiter: z.string(),
-  headerRow: z.number().int(),
-  mapping: z.record(z.string(), z.string()),
-  kept: z.array(z.string()),
-  leftOut: z.array(z.string()),
-  issues: z.array(issueSchema),
+  sheet: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
 });
 
 export const importSchema = z.object({
   fictional: z.boolean(),
   files: z.array(importedFile),
+  /** Sheets of workbooks and files of archives that were not read, and why. */
+  unread: z.array(unreadSchema),
   questions: z.array(z.string()),
 });
 
@@ -44,7 +35,13 @@ export const importFiles = defineOperation({
   summary:
     "Did everything arrive? Reads files into the workspace; every row is accepted, repaired or quarantined.",
   args: [
-    { name: "files", place: "position", takes: "files", required: true, description: "CSV files" },
+    {
+      name: "files",
+      place: "position",
+      takes: "files",
+      required: true,
+      description: "CSV, XLSX, ODS, JSON, JSON Lines or XML files, or ZIP and gzip archives of these",
+    },
     {
       name: "as",
       place: "flag",
@@ -58,58 +55,120 @@ export const importFiles = defineOperation({
       takes: "map",
       description: "a canonical column and the file's heading: name=Supplier (repeatable)",
     },
+    {
+      name: "encoding",
+      place: "flag",
+      takes: "text",
+      description: "encoding of text files, such as gb18030, big5 or windows-1252",
+    },
+    {
+      name: "delimiter",
+      place: "flag",
+      takes: "text",
+      description: 'the character between the cells of a CSV file; "tab" for a tab',
+    },
+    { name: "sheet", place: "flag", takes: "text", description: "the one sheet of a workbook to read" },
+    {
+      name: "dates",
+      place: "flag",
+      takes: "text",
+      choices: ["day-first", "month-first"],
+      description: "how 02/03/2024 is to be read, where the file itself does not say",
+    },
   ],
   input: z.object({
     files: z.array(z.custom<FileInput>()).min(1),
     as: z.enum(recordKinds).optional(),
     map: z.record(z.string(), z.string()).optional(),
+    encoding: z.string().min(1).optional(),
+    delimiter: z.string().min(1).optional(),
+    sheet: z.string().min(1).optional(),
+    dates: z.enum(["day-first", "month-first"]).optional(),
   }),
   output: { shape: "object", schema: importSchema },
   roles: ["analyst"],
-  run: async (ports, actor, { files, as, map }) => {
-    // All files are read before the first is stored: a file that cannot be read leaves the workspace as it was.
-    const read: ReadFile[] = [];
-    for (const file of files) {
-      await pause(ports, { step: `reading ${file.name}`, done: read.length, total: files.length });
-      read.push({ file, read: readOne(file, { kind: as, map }, files.length) });
-    }
+  run: async (ports, actor, { files, as, ...said }) => {
+    // All files are looked through before anything is stored: one that cannot be read leaves the workspace as it was.
+    const before = await ports.findStore();
+    const inForce = new Set((await before?.ledger.importsInForce())?.map((each) => each.import));
+    const recalled = (sha256: string) => optionsOf(before, inForce, sha256);
+    const options: ReadingOptions = { ...said, kind: as, remembered: rememberedFrom(before), recalled };
+    const looked: LookedInto[] = [];
+    for (const file of files) looked.push(await lookAt(ports, file, { options, count: files.length }));
     const store = await ports.writeStore();
-    const imported = await runSteps(
-      ports,
-      read.map((each) => importStep(ports, store, actor, each)),
-    );
+    const tables = looked.flatMap((each) => each.tables);
+    const prepared = await importTables(ports, store, actor, tables);
     return importSchema.parse({
       fictional: store.manifest.fictional,
-      files: imported,
-      questions: await openQuestions(store),
+      files: await describeAll(store, prepared),
+      unread: looked.flatMap((each) => each.unread).map(toUnread),
+      questions: [
+        ...dateQuestions(prepared),
+        ...(await twinQuestions(store, prepared)),
+        ...(await openQuestions(store)),
+      ],
     });
   },
 });
 
-/** Reads one of several files; a failure says what became of the others. */
-function readOne(file: FileInput, options: Parameters<typeof readFileRecords>[1], count: number): ReadResult {
+const toUnread = (issue: Issue): z.infer<typeof unreadSchema> => ({
+  file: issue.file ?? "",
+  sheet: issue.sheet ?? null,
+  code: issue.code,
+  message: issue.message,
+  hint: issue.hint,
+});
+
+/** Looks at one of several files; a failure says what became of the others. */
+async function lookAt(
+  ports: Ports,
+  file: FileInput,
+  { options, count }: { readonly options: ReadingOptions; readonly count: number },
+): Promise<LookedInto> {
   try {
-    return readFileRecords(file, options);
+    return await lookAtFile(ports, file, options);
   } catch (error) {
-    if (count === 1 || !(error instanceof SelvedgeError)) throw error;
-    const hint = `${error.issue.hint} None of the ${count} files was stored.`;
-    throw new SelvedgeError({ ...error.issue, hint }, error.details, error);
+    throw count === 1 ? error : withOthers(error, count);
   }
 }
 
-interface ReadFile {
-  readonly file: FileInput;
-  readonly read: ReadResult;
+function withOthers(error: unknown, count: number): unknown {
+  if (!(error instanceof SelvedgeError) || error.issue.code === "job.cancelled") return error;
+  const hint = `${error.issue.hint} None of the ${count} files was stored.`;
+  return new SelvedgeError({ ...error.issue, hint }, error.details, error);
 }
 
-/** One file is one step; its checkpoint is the event that registered it. */
-export const importStep = (ports: Ports, store: Store, actor: Actor, each: ReadFile): Step<ImportedFile> => ({
-  name: each.file.name,
-  done: async () => {
-    const id = importIdOf(sha256(each.file.bytes), each.read);
-    return (await store.ledger.importsInForce()).some((registered) => registered.import === id)
-      ? describe(each.file, each.read, true)
-      : undefined;
-  },
-  run: () => storeImport(store, actor, ports.now(), each),
-});
+/** Stores tables that were looked at: the rows of each first, then all are registered in one step. */
+export async function importTables(
+  ports: Ports,
+  store: Store,
+  actor: Actor,
+  tables: readonly LookedAt[],
+): Promise<readonly Prepared[]> {
+  const prepared: Prepared[] = [];
+  const seen = new Set<string>();
+  try {
+    for (const [index, looked] of tables.entries()) {
+      await pause(ports, { step: looked.table.file, done: index, total: tables.length });
+      // The same file given twice is one import.
+      const made = await prepareImport(ports, store, looked);
+      prepared.push(seen.has(looked.id) ? { ...made, already: true } : made);
+      seen.add(looked.id);
+    }
+  } catch (error) {
+    throw tables.length === 1 ? error : withOthers(error, tables.length);
+  }
+  await registerImports(ports, store, actor.name, prepared);
+  ports.progress({ step: "", done: tables.length, total: tables.length });
+  return prepared;
+}
+
+/** What became of each table. */
+export async function describeAll(
+  store: Store,
+  prepared: readonly Prepared[],
+): Promise<z.infer<typeof importedFile>[]> {
+  const described: z.infer<typeof importedFile>[] = [];
+  for (const each of prepared) described.push(await describeImport(store, each));
+  return described;
+}

@@ -1,30 +1,9 @@
 import { SelvedgeError } from "../model/issue.ts";
 import type { Ports, Progress } from "./ports.ts";
 
-/** One step of a job. `done` finds the result of an earlier run by its checkpoint, so that nothing is done twice. */
-export interface Step<R> {
-  readonly name: string;
-  readonly done: () => Promise<R | undefined>;
-  readonly run: () => Promise<R>;
-}
-
-/**
- * Runs the steps in order. Cancelling takes effect between steps: what was finished is kept (its checkpoint is
- * durable), and running the job again goes on from there.
- */
-export async function runSteps<R>(ports: Ports, steps: readonly Step<R>[]): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (const [index, step] of steps.entries()) {
-    await pause(ports, { step: step.name, done: index, total: steps.length });
-    results.push((await step.done()) ?? (await step.run()));
-  }
-  ports.progress({ step: "", done: steps.length, total: steps.length });
-  return results;
-}
-
-/** Reports progress inside a long verb that writes nothing, and ends it where it was cancelled. */
+/** Reports progress inside a long verb, and ends it where it was cancelled. */
 export function tick(ports: Ports, progress: Progress): void {
-  if (ports.signal.aborted) throw cancelled(progress.done, progress.total);
+  if (ports.signal.aborted) throw cancelled(progress);
   ports.progress(progress);
 }
 
@@ -34,9 +13,11 @@ export async function pause(ports: Ports, progress: Progress): Promise<void> {
   tick(ports, progress);
 }
 
-const cancelled = (finished: number, total: number): SelvedgeError =>
-  new SelvedgeError({
+function cancelled({ step, done, total }: Progress): SelvedgeError {
+  const share = total > 0 ? Math.floor((100 * done) / total) : 0;
+  return new SelvedgeError({
     code: "job.cancelled",
-    message: `Cancelled after ${finished} of ${total} steps.`,
-    hint: "Run the same command again: finished steps are kept and skipped.",
+    message: `Cancelled at ${share} % of ${step === "" ? "the work" : step}.`,
+    hint: "Run the same command again: what is finished is kept and not done twice.",
   });
+}

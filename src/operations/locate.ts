@@ -60,7 +60,7 @@ export const locate = defineOperation({
     if (input.file === undefined)
       return locateView(await viewOf(await ports.readStore(), threeDates(input).knownBy));
     const file = input.file.name;
-    return readAddressRows(input.file).map(({ row, query, problems }) =>
+    return (await readAddressRows(input.file)).map(({ row, query, problems }) =>
       toLine({ row, file, query, problems, fictional: false }, locatePlace(placeTables(), query)),
     );
   },

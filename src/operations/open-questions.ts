@@ -1,11 +1,11 @@
 import type { Store } from "../store/open-store.ts";
 import { notInTheAnswer } from "./not-in-the-answer.ts";
 import { twoNames } from "./two-names.ts";
-import { viewOf, type WorkspaceView } from "./view.ts";
+import { viewOfNames, type WorkspaceView } from "./view.ts";
 
 /** What a person has to answer before the imported rows can be used as they are meant. */
 export async function openQuestions(store: Store): Promise<readonly string[]> {
-  const view = await viewOf(store);
+  const view = await viewOfNames(store);
   const kinds = new Set((await store.ledger.importsInForce()).map(({ kind }) => kind));
   return [
     ...(kinds.has("shipments") || kinds.has("products") ? whoIsSelf(view) : []),

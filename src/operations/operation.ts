@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ByteSource } from "../formats/byte-source.ts";
 import type { ErrorCode } from "../model/errors.ts";
 import type { Ports } from "./ports.ts";
 
@@ -24,10 +25,10 @@ export interface Argument {
   readonly description: string;
 }
 
-/** A file as a face hands it over. */
+/** A file as a face hands it over: read in pieces, so that its size does not matter. */
 export interface FileInput {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly source: ByteSource;
 }
 
 export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

@@ -1,4 +1,6 @@
+import type { Scratch } from "../formats/byte-source.ts";
 import type { IsoInstant } from "../model/dates.ts";
+import type { PartSize } from "../records/read-parts.ts";
 import type { Store } from "../store/open-store.ts";
 import type { FileInput } from "./operation.ts";
 
@@ -7,6 +9,8 @@ export interface Progress {
   readonly step: string;
   readonly done: number;
   readonly total: number;
+  /** Rows so far, of a file that is being read. */
+  readonly rows?: number;
 }
 
 /** How a workspace that is not there yet is to be made. */
@@ -33,6 +37,10 @@ export interface Ports {
   readonly changeStore: () => Promise<Store>;
   /** Files of a folder under examples/, by name. */
   readonly exampleFiles: (folder: string) => readonly FileInput[];
+  /** How large the parts are in which rows are written; unset, as `records/` says. */
+  readonly partSize?: PartSize | undefined;
+  /** Where archives unpack to; emptied when the ports are closed. */
+  readonly scratch: Scratch;
   /** Puts a finished file where the user wants it, whole or not at all. */
   readonly deliver: (file: string, bytes: Uint8Array) => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,10 +1,10 @@
-import { type CsvRow, readCsv } from "../formats/read-csv.ts";
+import type { TableRow } from "../formats/table.ts";
 import { fail } from "../model/issue.ts";
 import type { PlaceQuery } from "../model/place.ts";
 import { countryCode } from "../places/countries.ts";
 import { foldHeading } from "../records/fold-heading.ts";
 import type { FileInput } from "./operation.ts";
-import { recordReader } from "./read-file-records.ts";
+import { readFileRows, recordReader } from "./read-file-records.ts";
 import { countryTable } from "./tables/places.ts";
 
 export interface AddressRow {
@@ -31,11 +31,12 @@ type Column = (typeof columns)[number];
 type Positions = ReadonlyMap<Column, number>;
 
 /**
- * Reads a CSV file of addresses: `address[,name,uscc,postcode,lat,lon]`, or any heading that party and site files use
+ * Reads a table of addresses: `address[,name,uscc,postcode,lat,lon]`, or any heading that party and site files use
  * for these. The headings may stand below title lines; the row that knows most of them is taken.
  */
-export function readAddressRows({ name: file, bytes }: FileInput): readonly AddressRow[] {
-  const { rows } = readCsv(bytes, { file });
+export async function readAddressRows(input: FileInput): Promise<readonly AddressRow[]> {
+  const file = input.name;
+  const rows = await readFileRows(input);
   const heads = rows.slice(0, 20).map((row) => ({ row, positions: positionsOf(row) }));
   const head = heads.reduce(
     (best, next) => (next.positions.size > best.positions.size ? next : best),
@@ -65,7 +66,7 @@ export function readAddressRows({ name: file, bytes }: FileInput): readonly Addr
 const locates = (positions: Positions): boolean =>
   positions.has("address") || (positions.has("lat") && positions.has("lon"));
 
-function positionsOf({ cells }: CsvRow): Positions {
+function positionsOf({ cells }: TableRow): Positions {
   const found = new Map<Column, number>();
   const keys = cells.map(foldHeading);
   for (const column of columns) {
@@ -88,7 +89,7 @@ function spellingsOf(column: Column): ReadonlySet<string> {
 }
 
 /** A record that is broken, or coordinates that are no point of the Earth in decimal degrees. */
-function problemsOf({ problem }: CsvRow, { lat, lon }: PlaceQuery): readonly string[] {
+function problemsOf({ problem }: TableRow, { lat, lon }: PlaceQuery): readonly string[] {
   const found = problem === undefined ? [] : [problem];
   if (lat === undefined && lon === undefined) return found;
   const degrees = (text: PlaceQuery["lat"], most: number): boolean =>
@@ -97,7 +98,7 @@ function problemsOf({ problem }: CsvRow, { lat, lon }: PlaceQuery): readonly str
   return [...found, `lat "${lat ?? ""}", lon "${lon ?? ""}" are no decimal degrees and were not used`];
 }
 
-function queryOf({ cells }: CsvRow, positions: Positions): PlaceQuery {
+function queryOf({ cells }: TableRow, positions: Positions): PlaceQuery {
   const cell = (column: Column): string | undefined => {
     const at = positions.get(column);
     const text = at === undefined ? "" : (cells[at] ?? "").trim();

@@ -1,5 +1,7 @@
+import { openTable } from "../formats/open-tables.ts";
+import type { TableRow } from "../formats/table.ts";
 import type { RecordKind } from "../model/records.ts";
-import { readRecords } from "../records/read-records.ts";
+import { readTable } from "../records/read-records.ts";
 import type { ReadResult } from "../records/read-result.ts";
 import { buildRecordReader, recordDataFileNames } from "../records/record-reader.ts";
 import { readDataFile } from "../store/data-files.ts";
@@ -15,11 +17,18 @@ export const recordReader = once(() =>
   ),
 );
 
-/** Reads a customer's file into canonical rows. */
-export const readFileRecords = (
-  { name, bytes }: FileInput,
+/** Reads a customer's file into canonical rows, all at once: for files that are looked at and not stored. */
+export const readFileRecords = async (
+  { name, source }: FileInput,
   options: {
     readonly kind?: RecordKind | undefined;
     readonly map?: Readonly<Record<string, string>> | undefined;
   } = {},
-): ReadResult => readRecords(recordReader(), bytes, { file: name, kind: options.kind, map: options.map });
+): Promise<ReadResult> => readTable(recordReader(), await openTable(source, { file: name }), options);
+
+/** All rows of the first table of a file, whatever they mean. */
+export async function readFileRows({ name, source }: FileInput): Promise<readonly TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const batch of (await openTable(source, { file: name })).rows()) rows.push(...batch);
+  return rows;
+}

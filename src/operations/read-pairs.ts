@@ -1,6 +1,6 @@
-import { readCsv } from "../formats/read-csv.ts";
 import { fail } from "../model/issue.ts";
 import type { FileInput } from "./operation.ts";
+import { readFileRows } from "./read-file-records.ts";
 
 export interface NamePair {
   /** As a spreadsheet shows it. */
@@ -12,9 +12,10 @@ export interface NamePair {
   readonly problem: string | null;
 }
 
-/** Reads a CSV file with the columns name1, name2 and, if there, schema; other columns are not looked at. */
-export function readPairs({ name: file, bytes }: FileInput): readonly NamePair[] {
-  const { rows } = readCsv(bytes, { file });
+/** Reads a table with the columns name1, name2 and, if there, schema; other columns are not looked at. */
+export async function readPairs(input: FileInput): Promise<readonly NamePair[]> {
+  const file = input.name;
+  const rows = await readFileRows(input);
   const [head, ...body] = rows;
   const headings = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const [first, second, schema] = ["name1", "name2", "schema"].map((heading) =>

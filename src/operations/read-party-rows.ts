@@ -18,8 +18,8 @@ export interface PartyRow {
 const empty = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records;
 
 /** The parties of a file that is only looked at: one answer for every row, also for one that cannot be read. */
-export function readPartyRows(file: FileInput): readonly PartyRow[] {
-  const read = readFileRecords(file, { kind: "parties" });
+export async function readPartyRows(file: FileInput): Promise<readonly PartyRow[]> {
+  const read = await readFileRecords(file, { kind: "parties" });
   const reasons = Map.groupBy(read.issues, ({ row }) => row);
   return read.rows.map((row) => ({
     row: row.row,

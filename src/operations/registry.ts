@@ -14,6 +14,7 @@ export const operationLoaders = {
   expose: async () => (await import("./expose.ts")).expose,
   assess: async () => (await import("./assess.ts")).assess,
   templates: async () => (await import("./templates.ts")).templates,
+  export: async () => (await import("./export.ts")).exportRecords,
   verify: async () => (await import("./verify.ts")).verify,
   doctor: async () => (await import("./doctor.ts")).doctor,
 } as const satisfies Record<string, () => Promise<Operation>>;

@@ -161,7 +161,7 @@ function ofView(view: WorkspaceView): Subject {
 
 /** Every row of the file, one line each: the same party on two rows is screened twice, and each row is answered. */
 async function fileParties(ports: Ports, file: FileInput, knownBy: string | undefined): Promise<Subject> {
-  const rows = readPartyRows(file).map((read) => ({ ...read, file: file.name }));
+  const rows = (await readPartyRows(file)).map((read) => ({ ...read, file: file.name }));
   const refusal = checkPersonRows(
     rows.map(({ party }) => queryOfParty(party).schema ?? "unknown"),
     { importedSuppliers: false },

@@ -59,6 +59,9 @@ export const toHit = (hit: Hit): z.infer<typeof hitSchema> => ({
 export const issueSchema = z.object({
   row: z.number().int().nullable(),
   column: z.string().nullable(),
+  /** Letters over the column in a spreadsheet. */
+  letter: z.string().nullable(),
+  sheet: z.string().nullable(),
   code: z.string(),
   message: z.string(),
   hint: z.string(),
@@ -70,6 +73,8 @@ export const toIssue = (issue: Issue, rowStatus: RowStatus | null = null): z.inf
   rowStatus,
   row: issue.row ?? null,
   column: issue.column ?? null,
+  letter: issue.letter ?? null,
+  sheet: issue.sheet ?? null,
   code: issue.code,
   message: issue.message,
   hint: issue.hint,

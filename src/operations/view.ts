@@ -4,7 +4,9 @@ import type { CanonicalRow, Decision, RecordKind, Records } from "../model/recor
 import { recordKinds } from "../model/records.ts";
 import { buildParties, type PartyBook } from "../parties/build-parties.ts";
 import { type SameAs, sameAsLinks } from "../parties/same-as.ts";
+import type { RegisteredImport } from "../store/ledger/ledger-queries.ts";
 import type { Store } from "../store/open-store.ts";
+import type { StoredRow } from "../store/stored-row.ts";
 import { decisionsOfRows } from "./decisions-of-rows.ts";
 import { nameTables } from "./tables/names.ts";
 import { once } from "./tables/once.ts";
@@ -28,7 +30,14 @@ export interface WorkspaceView {
 
 /** Reads the workspace as of `knownBy` (an instant; default: everything recorded). */
 export async function viewOf(store: Store, knownBy?: string): Promise<WorkspaceView> {
-  const records = await recordsOf(store, knownBy);
+  return viewFrom(store, await recordsOf(store, knownBy), knownBy);
+}
+
+async function viewFrom(
+  store: Store,
+  records: RecordsAt,
+  knownBy: string | undefined,
+): Promise<WorkspaceView> {
   const parties = buildParties(records.records);
   const lists = store.lists.all(knownBy);
   const rows = decisionsOfRows(records.records.decisions, { parties, lists, recordedAt: records.recordedAt });
@@ -53,7 +62,20 @@ interface RecordsAt {
   readonly recordedAt: ReadonlyMap<string, string>;
 }
 
-async function recordsOf(store: Store, knownBy: string | undefined): Promise<RecordsAt> {
+/** Rows of one import beyond which questions are asked of what its shipments name and not of each of them. */
+const largeImport = 20_000;
+/** Parties, or sites, that are looked at for questions of one large import. */
+const mostNamed = 20_000;
+
+/** The columns of shipments that name something; each group is asked for on its own. */
+const named = [["seller_id", "seller"], ["buyer_id", "buyer"], ["from_site"], ["to_site"]];
+
+/** As `viewOf`, but of a large import of shipments only what it names: enough to ask questions, and never to answer any. */
+export async function viewOfNames(store: Store): Promise<WorkspaceView> {
+  return viewFrom(store, await recordsOf(store, undefined, largeImport), undefined);
+}
+
+async function recordsOf(store: Store, knownBy: string | undefined, large = Infinity): Promise<RecordsAt> {
   const rows = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as {
     [K in RecordKind]: CanonicalRow<K>[];
   };
@@ -61,15 +83,29 @@ async function recordsOf(store: Store, knownBy: string | undefined): Promise<Rec
   const quarantined: Partial<Record<RecordKind, number>> = {};
   for (const registered of await store.ledger.importsInForce(knownBy)) {
     recordedAt.set(registered.import, registered.at);
+    if (registered.quarantined > 0)
+      quarantined[registered.kind] = (quarantined[registered.kind] ?? 0) + registered.quarantined;
     const into = rows[registered.kind] as CanonicalRow[];
-    for (const row of await store.records.read(registered.import)) {
-      if (row.status === "quarantined") {
-        quarantined[registered.kind] = (quarantined[registered.kind] ?? 0) + 1;
-        continue;
-      }
-      const source = { import: registered.import, row: row.row, file: registered.file };
-      into.push({ kind: registered.kind, cells: row.cells, extra: row.extra, source });
-    }
+    for await (const part of partsOf(store, registered, large)) addRows(into, part, registered);
   }
   return { records: rows, recordedAt, quarantined };
+}
+
+/** The rows of an import part by part; of a large one of shipments what it names. */
+async function* partsOf(
+  store: Store,
+  { import: id, kind, rows }: RegisteredImport,
+  large: number,
+): AsyncGenerator<readonly StoredRow[]> {
+  if (kind === "shipments" && rows > large) yield await store.records.distinct(id, named, mostNamed);
+  else yield* store.records.readParts(id);
+}
+
+function addRows(
+  into: CanonicalRow[],
+  part: readonly StoredRow[],
+  { import: id, kind, file }: RegisteredImport,
+): void {
+  for (const { row, status, cells, extra } of part)
+    if (status !== "quarantined") into.push({ kind, cells, extra, source: { import: id, row, file } });
 }

@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   demo: async () => (await import("./demo.ts")).renderDemo,
   import: async () => (await import("./import.ts")).renderImport,
   templates: async () => (await import("./templates.ts")).renderTemplates,
+  export: async () => (await import("./export.ts")).renderExport,
   undo: async () => (await import("./event.ts")).renderEvent,
   decide: async () => (await import("./event.ts")).renderEvent,
   "lists status": async () => (await import("./lists-status.ts")).renderListsStatus,
