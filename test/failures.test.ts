@@ -69,7 +69,7 @@ const cases: readonly (readonly [
     ["heads.csv", "rows"],
   ],
   [
-    "a workbook named .csv",
+    "a workbook named .csv that was cut off",
     () => [
       "import",
       file("book.csv", new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0])),
@@ -77,7 +77,7 @@ const cases: readonly (readonly [
       workspace,
     ],
     3,
-    ["book.csv", "CSV"],
+    ["book.csv", "ZIP archive", "cut off"],
   ],
   [
     "a missing column",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Added } from "../src/assessment/addition.fixture.ts";
 import type { Rebuild } from "../src/assessment/removal.fixture.ts";
 import type { AssessmentWorld, LocatedAddress, Searched } from "../src/assessment/world.ts";
+import { bytesOf } from "../src/formats/byte-source.ts";
 import { readList } from "../src/lists/read-list.ts";
 import { sha256 } from "../src/model/canonical.ts";
 import type { Hit } from "../src/model/hit.ts";
@@ -11,7 +12,6 @@ import { recordKinds } from "../src/model/records.ts";
 import { assessmentWorld } from "../src/operations/assessment-world.ts";
 import { decisionsOfRows } from "../src/operations/decisions-of-rows.ts";
 import { indexOf, withDecisions } from "../src/operations/hits.ts";
-import { importIdOf } from "../src/operations/import-one.ts";
 import { locationsOf } from "../src/operations/locations.ts";
 import { readFileRecords } from "../src/operations/read-file-records.ts";
 import { nameTables } from "../src/operations/tables/names.ts";
@@ -31,14 +31,14 @@ const folder = join(root, "examples/cotton-shirt");
 const listKey = "example-entity-list";
 
 /** The rows of the cotton-shirt example as an import of its files gives them. */
-export function exampleRecords(): Records {
+export async function exampleRecords(): Promise<Records> {
   const rows = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as {
     [K in RecordKind]: CanonicalRow<K>[];
   };
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".csv"))) {
     const bytes = readFileSync(join(folder, file));
-    const read = readFileRecords({ name: file, bytes });
-    const source = { import: importIdOf(sha256(bytes), read), file };
+    const read = await readFileRecords({ name: file, source: bytesOf(bytes) });
+    const source = { import: sha256(bytes), file };
     for (const { row, status, cells, extra } of read.rows)
       if (status !== "quarantined")
         (rows[read.kind] as CanonicalRow[]).push({

@@ -14,7 +14,7 @@ import { shipmentId } from "../src/tracing/shipment-row.ts";
 import { added, exampleRecords, exampleView, rebuilder } from "./removal.fixture.ts";
 
 // Absence releases nobody (DESIGN section 1): every row of the cotton-shirt example is taken away, one at a time.
-const records = exampleRecords();
+const records = await exampleRecords();
 const rebuild = rebuilder(records);
 const laid = lay(rebuild(records));
 const before = answer(laid, allSubjects(laid));

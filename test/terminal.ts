@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 import { run } from "../src/cli/run.ts";
+import { fileSource } from "../src/store/file-source.ts";
 
 /** The repository's folder. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -32,7 +32,7 @@ export async function selvedge(...argv: string[]): Promise<Answer> {
     err: (text) => {
       err += text;
     },
-    readFile: (path) => readFile(path),
+    openFile: fileSource,
     env: { SELVEDGE_NOW: now, USER: "tester" },
     clock: () => now,
     columns: 80,
