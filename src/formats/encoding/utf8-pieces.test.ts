@@ -141,9 +141,9 @@ describe("utf8Pieces(source, found): properties", () => {
         fc.integer({ min: 16, max: 80 }),
         (letters, name, size) => {
           const text = letters.join("");
-          const given = encode(text, name);
-          // What begins with the code of a mark has one.
+          // What begins with the code of a mark has one; the replacement character is in no table of GB18030.
           fc.pre(!text.startsWith("\ufeff") && !text.includes("\ufffd"));
+          const given = encode(text, name);
           expect(walk(bytesOf(given), name, size)).toMatchObject({ text, mixed: [], read: given.length });
         },
       ),
