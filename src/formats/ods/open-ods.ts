@@ -5,7 +5,6 @@ import type { Archive, ArchiveEntry } from "../archive/open-zip.ts";
 import type { FormatLimits } from "../limits.ts";
 import { formatLimits } from "../limits.ts";
 import type { Table, TableRow } from "../table.ts";
-import { wholeBatches } from "../whole-batches.ts";
 import type { SheetNotes } from "../xlsx/sheet-notes.ts";
 import { newSheetNotes } from "../xlsx/sheet-notes.ts";
 import { xmlParser } from "../xml/safe-xml.ts";
@@ -139,18 +138,17 @@ async function* walk(
     },
   });
   const parser = xmlParser(handlers, options);
-  let held: TableRow[] = [];
   let read = 0;
   for await (const chunk of content.open()) {
     parser.write(chunk);
     read += chunk.length;
     progress(Math.min(1, read / content.size));
-    held = yield* wholeBatches(held.concat(reader.rows.take()));
+    yield* reader.rows.batches(false);
     if (isOver) break;
   }
   if (!isOver) parser.end();
   progress(1);
-  if (held.length > 0) yield held;
+  yield* reader.rows.batches(true);
 }
 
 function tableOf(opened: Opened): Table {

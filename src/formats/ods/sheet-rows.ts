@@ -1,7 +1,7 @@
 import { fail } from "../../model/issue.ts";
 import { counted } from "../counted.ts";
 import type { FormatLimits } from "../limits.ts";
-import type { RowProblem, TableRow } from "../table.ts";
+import { batchRows, type RowProblem, type TableRow } from "../table.ts";
 
 /** Rows of a sheet, built cell by cell. Empty cells at the end of a row and rows without a cell cost nothing. */
 export interface SheetRows {
@@ -9,8 +9,8 @@ export interface SheetRows {
   readonly cell: (column: number, text: string) => void;
   /** The row is over and stands `times` times, from this number on; whether it has any text. */
   readonly finish: (number: number, times: number) => boolean;
-  /** The rows since the last call. */
-  readonly take: () => TableRow[];
+  /** Whole batches of the rows that were not handed out before; what is left over comes with the last. */
+  readonly batches: (isLast: boolean) => Generator<readonly TableRow[]>;
   /** Columns that hold anything so far. */
   readonly columns: () => number;
 }
@@ -30,6 +30,41 @@ export interface SheetPlace {
   readonly limits: FormatLimits;
 }
 
+/** Equal rows, held once: a line of XML may stand for a million of them. */
+interface Run {
+  readonly row: Omit<TableRow, "number" | "line">;
+  number: number;
+  times: number;
+}
+
+/** Rows in the order in which they stand, made when they are handed out. */
+function newRuns() {
+  let runs: Run[] = [];
+  let count = 0;
+  const batch = (): TableRow[] => {
+    const rows: TableRow[] = [];
+    let done = 0;
+    for (const run of runs) {
+      for (; run.times > 0 && rows.length < batchRows; run.times -= 1, run.number += 1)
+        rows.push({ number: run.number, line: run.number, ...run.row });
+      if (run.times > 0) break;
+      done += 1;
+    }
+    runs = runs.slice(done);
+    count -= rows.length;
+    return rows;
+  };
+  return {
+    add: (run: Run): void => {
+      runs.push(run);
+      count += run.times;
+    },
+    *batches(isLast: boolean): Generator<readonly TableRow[]> {
+      while (count >= batchRows || (isLast && count > 0)) yield batch();
+    },
+  };
+}
+
 function refuse(place: SheetPlace, row: number, most: number, what: string): never {
   fail(
     "file.too-large",
@@ -41,7 +76,7 @@ function refuse(place: SheetPlace, row: number, most: number, what: string): nev
 
 export function newSheetRows(place: SheetPlace): SheetRows {
   const { limits } = place;
-  let rows: TableRow[] = [];
+  const runs = newRuns();
   let cells: string[] = [];
   let problem: { problem: RowProblem; problemCell: number } | undefined;
   let count = 0;
@@ -67,17 +102,11 @@ export function newSheetRows(place: SheetPlace): SheetRows {
     columns = Math.max(columns, cells.length);
     if (count < widthFrom) width = columns;
     while (cells.length < width) cells.push("");
-    for (let at = number; at < number + times; at += 1)
-      rows.push({ number: at, line: at, cells, ...problem });
+    runs.add({ row: { cells, ...problem }, number, times });
     count += times;
     cells = [];
     problem = undefined;
     return true;
   };
-  const take = (): TableRow[] => {
-    const taken = rows;
-    rows = [];
-    return taken;
-  };
-  return { cell, finish, take, columns: () => columns };
+  return { cell, finish, batches: runs.batches, columns: () => columns };
 }

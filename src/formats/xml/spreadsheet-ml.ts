@@ -8,7 +8,6 @@ import { formatLimits } from "../limits.ts";
 import type { SheetRows } from "../ods/sheet-rows.ts";
 import { newSheetRows } from "../ods/sheet-rows.ts";
 import type { Table, TableRow } from "../table.ts";
-import { wholeBatches } from "../whole-batches.ts";
 import { isoText, plainNumber } from "../xlsx/cell-text.ts";
 import { columnLetters } from "../xlsx/places.ts";
 import type { SheetNotes } from "../xlsx/sheet-notes.ts";
@@ -197,16 +196,15 @@ function tableOf(
     const notes = newSheetNotes({ file, sheet: sheet.name });
     const reader = newReader(index, newSheetRows({ file, sheet: sheet.name, limits }), notes, limits.cell);
     const parser = xmlParser(reader.handlers, options);
-    let held: TableRow[] = [];
     for (const piece of piecesOf(source)) {
       parser.write(piece);
       read += piece.length;
-      held = yield* wholeBatches(held.concat(reader.rows.take()));
+      yield* reader.rows.batches(false);
       if (reader.isOver()) break;
     }
     remarks = notes.remarks(reader.rows.columns());
     read = source.size;
-    if (held.length > 0) yield held;
+    yield* reader.rows.batches(true);
   }
   return {
     format: "xml",
