@@ -2,7 +2,8 @@ import type { Issue } from "../model/issue.ts";
 
 /**
  * What is wrong with a row before anyone asks what it means. Only `quote-stray` leaves the cells readable: a quote
- * inside quotes was not doubled. `encoding`: bytes of the row are not text in the encoding of the file.
+ * inside quotes was not doubled. `encoding`: bytes of the row are not text in the encoding of the file. `name-twice`: an
+ * object of JSON gives one name two values.
  */
 export type RowProblem =
   | "quote-unclosed"
@@ -10,7 +11,8 @@ export type RowProblem =
   | "cell-too-long"
   | "too-many-cells"
   | "encoding"
-  | "not-a-record";
+  | "not-a-record"
+  | "name-twice";
 
 /** A row as it stands in the file, whatever the format. */
 export interface TableRow {

@@ -22,6 +22,10 @@ const problems: Readonly<Record<RowProblem, readonly [string, string]>> = {
     "Bytes of the row are not text in the encoding of the file; what is shown of them is a guess",
     "Look at the row in the source system and save the whole file as UTF-8.",
   ],
+  "name-twice": [
+    "The record gives one name twice, so one of its two values would be lost",
+    "Look at the record in the file and keep the value that is meant, or give the second one a name of its own.",
+  ],
   "not-a-record": [
     "The line is not a record of the form that the others have",
     "Look at the line in the file; a part of it may have been lost.",

@@ -1,8 +1,8 @@
 import type { ColumnRule, KindTable, Spelling } from "./column-tables.ts";
 import { isContactHeading } from "./contact-columns.ts";
 import { distinctHeadings, foldHeading } from "./fold-heading.ts";
-import { isOneSlipApart } from "./likeness.ts";
 import type { RecordReader } from "./record-reader.ts";
+import { slipsOf } from "./slips.ts";
 
 /** A canonical column and the column of the file that fills it. */
 export interface MatchedColumn {
@@ -27,6 +27,8 @@ export interface ColumnMatch {
 interface Candidate {
   readonly headings: readonly string[];
   readonly keys: readonly string[];
+  /** Folded heading -> its positions, in order. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
   readonly contact: ReadonlySet<number>;
 }
 
@@ -34,10 +36,9 @@ type Given = ReadonlyMap<string, number>;
 
 /** First position with this spelling that is free: not a contact column, and its companions stand in the same row. */
 function positionOf(candidate: Candidate, { key, beside }: Spelling, taken: ReadonlySet<number>): number {
-  if (!beside.every((other) => candidate.keys.includes(other))) return -1;
-  return candidate.keys.findIndex(
-    (own, index) => own === key && !taken.has(index) && !candidate.contact.has(index),
-  );
+  const places = candidate.places.get(key);
+  if (places === undefined || !beside.every((other) => candidate.places.has(other))) return -1;
+  return places.find((index) => !taken.has(index) && !candidate.contact.has(index)) ?? -1;
 }
 
 function matchByHeading(
@@ -50,23 +51,6 @@ function matchByHeading(
     if (index >= 0) return { rule, index, more: [], how: "heading", implies: spelling.implies };
   }
   return undefined;
-}
-
-/** The one heading that is a slip away from a spelling; none where two would be. */
-function matchBySlip(
-  rule: ColumnRule,
-  candidate: Candidate,
-  free: readonly number[],
-): MatchedColumn | undefined {
-  const found = free.flatMap((index) => {
-    const spelling = rule.spellings.find(
-      ({ key, beside }) => beside.length === 0 && isOneSlipApart(key, candidate.keys[index] ?? ""),
-    );
-    return spelling === undefined
-      ? []
-      : [{ rule, index, more: [], how: "likely" as const, implies: spelling.implies }];
-  });
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Columns mapped by the user or known by their headings, the preferred spelling first. */
@@ -88,13 +72,26 @@ function matchKnown(
   });
 }
 
-/** Columns whose heading is one slip away from a spelling and from no heading that is known. */
-function matchSlips(rules: readonly ColumnRule[], candidate: Candidate, free: Set<number>): MatchedColumn[] {
+/** Columns whose heading is one slip away from a spelling and from no heading that is known; none where two would be. */
+function matchSlips(
+  table: KindTable,
+  rules: readonly ColumnRule[],
+  { keys }: Candidate,
+  strange: ReadonlySet<number>,
+): MatchedColumn[] {
+  const near = new Map<ColumnRule, { index: number; spelling: Spelling }[]>();
+  for (const index of strange)
+    for (const [rule, spelling] of slipsOf(table, keys[index] ?? "")) {
+      const before = near.get(rule);
+      if (before === undefined) near.set(rule, [{ index, spelling }]);
+      else before.push({ index, spelling });
+    }
+  const taken = new Set<number>();
   return rules.flatMap((rule) => {
-    const match = matchBySlip(rule, candidate, [...free]);
-    if (match === undefined) return [];
-    free.delete(match.index);
-    return [match];
+    const [found, ...others] = (near.get(rule) ?? []).filter(({ index }) => !taken.has(index));
+    if (found === undefined || others.length > 0) return [];
+    taken.add(found.index);
+    return [{ rule, index: found.index, more: [], how: "likely" as const, implies: found.spelling.implies }];
   });
 }
 
@@ -103,8 +100,8 @@ function linesAfter({ index }: MatchedColumn, candidate: Candidate, free: Readon
   const stem = (candidate.keys[index] ?? "").replace(/1$/, "");
   const lines: number[] = [];
   for (let line = 2; line < 10; line += 1) {
-    const next = candidate.keys.findIndex((key, at) => key === `${stem}${line}` && free.has(at));
-    if (next < 0) break;
+    const next = candidate.places.get(`${stem}${line}`)?.find((at) => free.has(at));
+    if (next === undefined) break;
     lines.push(next);
   }
   return lines;
@@ -124,11 +121,35 @@ function matchKind(
   const isStrange = (key: string): boolean => !reader.knownHeadings.has(key) && !table.unlike.has(key);
   const strange = new Set(free.filter((index) => isStrange(candidate.keys[index] ?? "")));
   const missing = table.columns.filter((rule) => known.every((match) => match.rule !== rule));
-  const matched = [...known, ...matchSlips(missing, candidate, strange)];
+  const matched = [...known, ...matchSlips(table, missing, candidate, strange)];
   const left = new Set(free.filter((index) => matched.every((match) => match.index !== index)));
   return matched.map((match) =>
     match.rule.lines ? { ...match, more: linesAfter(match, candidate, left) } : match,
   );
+}
+
+function placesOf(keys: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, key] of keys.entries()) {
+    const before = places.get(key);
+    if (before === undefined) places.set(key, [index]);
+    else before.push(index);
+  }
+  return places;
+}
+
+type Row = Pick<Candidate, "headings" | "keys" | "places">;
+
+/** Rows that were looked at: the same one is asked of every kind and format. */
+const rows = new WeakMap<readonly string[], Row>();
+
+function rowOf(cells: readonly string[]): Row {
+  const known = rows.get(cells);
+  if (known !== undefined) return known;
+  const keys = cells.map(foldHeading);
+  const row = { headings: distinctHeadings(cells), keys, places: placesOf(keys) };
+  rows.set(cells, row);
+  return row;
 }
 
 /** Reads a row as the headings of a kind. `given` holds what the user mapped: canonical column -> position. */
@@ -138,13 +159,13 @@ export function matchColumns(
   cells: readonly string[],
   given: Given = new Map(),
 ): ColumnMatch {
-  const headings = distinctHeadings(cells);
   const mapped = new Set(given.values());
   const contact = cells.flatMap((cell, index) =>
     !mapped.has(index) && isContactHeading(reader.contacts, cell) ? [index] : [],
   );
-  const candidate = { headings, keys: cells.map(foldHeading), contact: new Set(contact) };
-  return { headings, columns: matchKind(table, candidate, given, reader), contact };
+  const row = rowOf(cells);
+  const candidate = { ...row, contact: new Set(contact) };
+  return { headings: row.headings, columns: matchKind(table, candidate, given, reader), contact };
 }
 
 /** Whether one column of each group is there. */

@@ -53,6 +53,7 @@ function lookAt(bytes: Uint8Array, high: 0 | 1): Look {
  * all bytes where the text is Latin, at every comma and line end where it is Chinese. `sample` begins at the first byte.
  */
 export function utf16WithoutMark(sample: Uint8Array): Utf16Guess | undefined {
+  if (!sample.includes(0)) return undefined;
   const little = lookAt(sample, 1);
   const big = lookAt(sample, 0);
   const [best, other, name] =

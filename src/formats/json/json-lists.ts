@@ -11,6 +11,8 @@ export interface JsonList {
   readonly tos: readonly number[];
   /** Of the values, by place: those with a number that JavaScript would write in another way. */
   readonly odd: ReadonlySet<number>;
+  /** Names with a value in each of the values, however deep. */
+  readonly members: readonly number[];
   readonly objects: number;
   readonly arrays: number;
 }
@@ -18,6 +20,7 @@ export interface JsonList {
 export interface JsonLists {
   readonly root: JsonKind | undefined;
   readonly rootIsOdd: boolean;
+  readonly rootMembers: number;
   readonly lists: readonly JsonList[];
   readonly fault: JsonFault | undefined;
 }
@@ -27,6 +30,7 @@ interface OpenList {
   readonly froms: number[];
   readonly tos: number[];
   readonly odd: Set<number>;
+  readonly members: number[];
   objects: number;
   arrays: number;
 }
@@ -40,6 +44,7 @@ function addValue(list: OpenList, place: JsonPlace): void {
   if (place.hasOddNumber) list.odd.add(list.froms.length);
   list.froms.push(place.from);
   list.tos.push(place.to);
+  list.members.push(place.members);
   if (place.kind === "object") list.objects += 1;
   else if (place.kind === "array") list.arrays += 1;
 }
@@ -50,6 +55,7 @@ export function findLists(bytes: Uint8Array, nesting: number): JsonLists {
   const path: string[] = [];
   let root: JsonKind | undefined;
   let rootIsOdd = false;
+  let rootMembers = 0;
   let open: { readonly list: OpenList; readonly depth: number } | undefined;
   const fault = scanJson(bytes, nesting, {
     begin: (place) => {
@@ -58,16 +64,27 @@ export function findLists(bytes: Uint8Array, nesting: number): JsonLists {
       if (place.depth > 0) path[place.depth - 1] = keyAt(bytes, place);
       if (place.depth === 0) root = place.kind;
       if (place.kind === "object") return place.depth === 0;
-      const list = { path: [...path], froms: [], tos: [], odd: new Set<number>(), objects: 0, arrays: 0 };
+      const list = {
+        path: [...path],
+        froms: [],
+        tos: [],
+        odd: new Set<number>(),
+        members: [],
+        objects: 0,
+        arrays: 0,
+      };
       open = { list, depth: place.depth };
       lists.push(list);
       return true;
     },
     end: (place) => {
-      if (place.depth === 0) rootIsOdd = place.hasOddNumber;
+      if (place.depth === 0) {
+        rootIsOdd = place.hasOddNumber;
+        rootMembers = place.members;
+      }
       if (open?.depth === place.depth) open = undefined;
       else if (open !== undefined && place.depth === open.depth + 1) addValue(open.list, place);
     },
   });
-  return { root, rootIsOdd, lists, fault };
+  return { root, rootIsOdd, rootMembers, lists, fault };
 }

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import type { FormatLimits } from "../limits.ts";
 import type { TableRow } from "../table.ts";
 import type { Visit } from "./json-values.ts";
-import { cellText, isRecord, walkFeature, walkRecord } from "./json-values.ts";
+import { cellText, isNestedList, isRecord, walkFeature, walkRecord } from "./json-values.ts";
 
 /** What the values of a list are: records under headings, features of GeoJSON, or rows that have their headings inside. */
 export type JsonShape = "records" | "features" | "rows";
@@ -58,13 +58,15 @@ export interface JsonTable {
   readonly shape: JsonShape;
   readonly headings: JsonHeadings;
   readonly limits: FormatLimits;
+  /** Told where a value is a list of records. */
+  readonly nested: (heading: string) => void;
 }
 
 /** One record under the headings of its list; undefined for what is no record. */
 function recordRow(
   place: Place,
   value: unknown,
-  { shape, headings, limits }: JsonTable,
+  { shape, headings, limits, nested }: JsonTable,
 ): TableRow | undefined {
   const cells = new Array<string>(headings.names.length).fill("");
   let isCutOff = false;
@@ -72,6 +74,7 @@ function recordRow(
     const at = headings.places.get(heading);
     if (at === undefined) isCutOff = true;
     else {
+      if (isNestedList(inside)) nested(heading);
       const before = cells[at] ?? "";
       const text = cellText(inside);
       // {"a.b": 1, "a": {"b": 2}}: one heading for two values.

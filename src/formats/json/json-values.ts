@@ -31,12 +31,24 @@ export function parseJson(text: string, hasOddNumber: boolean): unknown {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !sourceJson.isRawJSON(value);
 
+/** Names with a value, however deep: fewer than were written where one stands twice, because the last one wins. */
+export function membersOf(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, inside) => sum + membersOf(inside), 0);
+  if (!isRecord(value)) return 0;
+  let members = 0;
+  for (const key of Object.keys(value)) members += 1 + membersOf(value[key]);
+  return members;
+}
+
 function textOf(value: unknown): string {
   // Half a surrogate pair, written as an escape, is no character.
   if (typeof value === "string") return value.toWellFormed();
   if (typeof value !== "object") return value === undefined ? "" : String(value);
   return sourceJson.isRawJSON(value) ? value.rawJSON : "";
 }
+
+/** A list of records in the place of one value; its text is JSON. */
+export const isNestedList = (value: unknown): boolean => Array.isArray(value) && value.some(isRecord);
 
 function listText(values: readonly unknown[]): string {
   if (values.some((value) => Array.isArray(value) || isRecord(value)))

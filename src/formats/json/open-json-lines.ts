@@ -6,9 +6,10 @@ import { formatLimits } from "../limits.ts";
 import type { EncodingFound, Table, TableRow } from "../table.ts";
 import { batchRows } from "../table.ts";
 import { refuseNoRecords, refuseRows, refuseSize } from "./json-faults.ts";
-import type { JsonHeadings, JsonShape } from "./json-rows.ts";
+import type { JsonHeadings, JsonShape, JsonTable } from "./json-rows.ts";
 import { addHeadings, notARecord, rowOf } from "./json-rows.ts";
-import { isFeature, isRecord, parseJson } from "./json-values.ts";
+import { isFeature, isRecord, membersOf, parseJson } from "./json-values.ts";
+import { newNestedLists } from "./nested-lists.ts";
 import { scanJson } from "./scan-json.ts";
 import type { TextLine } from "./text-lines.ts";
 import { textLines } from "./text-lines.ts";
@@ -27,19 +28,29 @@ const longestLine = 16 * 1024 ** 2;
 const isBlank = (bytes: Uint8Array): boolean =>
   bytes.every((byte) => byte === 32 || byte === 9 || byte === 10 || byte === 13);
 
-/** The value of a line; undefined when it is none. */
-function valueIn(line: TextLine, limits: FormatLimits): unknown {
-  if (line.isTooLong) return undefined;
+interface Value {
+  readonly value: unknown;
+  /** One name stands twice. */
+  readonly isDoubled: boolean;
+}
+
+const noValue: Value = { value: undefined, isDoubled: false };
+
+/** The value of a line; none when the line is no JSON. */
+function valueIn(line: TextLine, limits: FormatLimits): Value {
+  if (line.isTooLong) return noValue;
   let isOdd = false;
+  let members = 0;
   const fault = scanJson(line.bytes, limits.nesting, {
     begin: ({ depth }) => depth === 0,
-    end: ({ depth, hasOddNumber }) => {
-      if (depth === 0) isOdd = hasOddNumber;
+    end: (place) => {
+      if (place.depth === 0) [isOdd, members] = [place.hasOddNumber, place.members];
     },
   });
-  return fault === undefined
-    ? parseJson(Buffer.from(line.bytes.buffer, line.bytes.byteOffset, line.bytes.length).toString(), isOdd)
-    : undefined;
+  if (fault !== undefined) return noValue;
+  const { buffer, byteOffset, length } = line.bytes;
+  const value = parseJson(Buffer.from(buffer, byteOffset, length).toString(), isOdd);
+  return { value, isDoubled: membersOf(value) < members };
 }
 
 interface Walked {
@@ -63,18 +74,20 @@ function walkHeadings(lines: Iterable<TextLine>, limits: FormatLimits): Walked {
     if (isBlank(line.bytes)) continue;
     count += 1;
     if (shape === "rows") continue;
-    const value = valueIn(line, limits);
+    const { value } = valueIn(line, limits);
     shape ??= shapeOf(value);
     if (shape !== undefined) addHeadings(places, value, shape, limits.columns);
   }
   return { shape, headings: { names: [...places.keys()], places }, lines: count };
 }
 
-function rowOfLine(line: TextLine, number: number, walked: Walked, limits: FormatLimits): TableRow {
-  const { shape = "records", headings } = walked;
-  const row = rowOf({ number, line: line.number }, valueIn(line, limits), { shape, headings, limits });
+function rowOfLine(line: TextLine, number: number, table: JsonTable): TableRow {
+  const { value, isDoubled } = valueIn(line, table.limits);
+  const row = rowOf({ number, line: line.number }, value, table);
   if (row === undefined) return notARecord(number, line.number, line.bytes);
-  return line.isMixed && row.problem === undefined ? { ...row, problem: "encoding" } : row;
+  if (row.problem !== undefined) return row;
+  if (isDoubled) return { ...row, problem: "name-twice" };
+  return line.isMixed ? { ...row, problem: "encoding" } : row;
 }
 
 function walk(source: ByteSource, options: JsonLinesOptions, encoding: EncodingFound): Walked {
@@ -100,14 +113,22 @@ export async function openJsonLines(
   const encoding = detectEncoding(source, { file, given: options.encoding });
   const walked = walk(source, options, encoding);
   let read = 0;
+  const nested = newNestedLists(file);
+  const own = {
+    shape: walked.shape ?? ("records" as const),
+    headings: walked.headings,
+    limits,
+    nested: nested.add,
+  };
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     read = 0;
+    nested.clear();
     let batch: TableRow[] =
       walked.shape === "rows" ? [] : [{ number: 1, line: 1, cells: walked.headings.names }];
     let number = walked.shape === "rows" ? 1 : 2;
     for (const line of textLines(source, encoding, longestLine)) {
       if (isBlank(line.bytes)) continue;
-      batch.push(rowOfLine(line, number, walked, limits));
+      batch.push(rowOfLine(line, number, own));
       number += 1;
       read = line.read;
       if (batch.length < batchRows) continue;
@@ -121,7 +142,7 @@ export async function openJsonLines(
     format: "jsonl",
     file,
     encoding,
-    remarks: () => [],
+    remarks: nested.remarks,
     progress: () => read / source.size,
     rows,
   };

@@ -16,7 +16,8 @@ import { addHeadings, notARecord, rowOf } from "./json-rows.ts";
 import type { WholeText } from "./json-text.ts";
 import { isMixed, wholeText } from "./json-text.ts";
 import type { JsonFault } from "./json-tokens.ts";
-import { hasOtherShape, isFeature, isRecord, parseJson } from "./json-values.ts";
+import { hasOtherShape, isFeature, isRecord, membersOf, parseJson } from "./json-values.ts";
+import { newNestedLists } from "./nested-lists.ts";
 import { openJsonLines } from "./open-json-lines.ts";
 
 export interface JsonOptions {
@@ -86,16 +87,21 @@ function tableOf(json: JsonFile, list: JsonList): Table {
   refuseRows(count + first - 1, json.limits, json.file);
   const { headings, otherShapes } = walkHeadings(json, list, shape);
   let done = 0;
+  const nested = newNestedLists(json.file);
+  const table = { shape, headings, limits: json.limits, nested: nested.add };
   const readRow = (index: number): TableRow => {
     const number = index + first;
+    const value = valueAt(json, list, index);
     const row =
-      rowOf({ number, line: number }, valueAt(json, list, index), { shape, headings, limits: json.limits }) ??
-      notARecord(number, number, bytesAt(json, list, index));
+      rowOf({ number, line: number }, value, table) ?? notARecord(number, number, bytesAt(json, list, index));
+    if (row.problem !== undefined) return row;
+    if (membersOf(value) < (list.members[index] ?? 0)) return { ...row, problem: "name-twice" };
     const isBroken = isMixed(json.text, list.froms[index] ?? 0, list.tos[index] ?? 0);
-    return isBroken && row.problem === undefined ? { ...row, problem: "encoding" } : row;
+    return isBroken ? { ...row, problem: "encoding" } : row;
   };
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     done = 0;
+    nested.clear();
     let batch: TableRow[] = shape === "rows" ? [] : [{ number: 1, line: 1, cells: headings.names }];
     for (let index = 0; index < count; index += 1) {
       batch.push(readRow(index));
@@ -111,7 +117,7 @@ function tableOf(json: JsonFile, list: JsonList): Table {
     file: json.file,
     sheet: list.path.length === 0 ? undefined : list.path.join("."),
     encoding: json.encoding,
-    remarks: () => shapeRemarks(otherShapes, json.file),
+    remarks: () => [...shapeRemarks(otherShapes, json.file), ...nested.remarks()],
     progress: () => (count === 0 ? 1 : done / count),
     rows,
   };
@@ -123,6 +129,7 @@ const rootRecord = (json: JsonFile, found: JsonLists): JsonList => ({
   froms: [0],
   tos: [json.text.bytes.length],
   odd: new Set(found.rootIsOdd ? [0] : []),
+  members: [found.rootMembers],
   objects: 1,
   arrays: 0,
 });

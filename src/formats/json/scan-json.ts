@@ -22,6 +22,8 @@ export interface JsonPlace {
   readonly keyTo: number;
   /** A number inside that JavaScript would write in another way. */
   readonly hasOddNumber: boolean;
+  /** Names with a value, of the object itself and of all objects inside. */
+  readonly members: number;
 }
 
 interface Frame {
@@ -31,6 +33,7 @@ interface Frame {
   readonly keyFrom: number;
   readonly keyTo: number;
   hasOddNumber: boolean;
+  members: number;
 }
 
 interface Scan extends Cursor {
@@ -54,7 +57,7 @@ const minus = code("-");
 function openFrame(scan: Scan, kind: "object" | "array"): boolean {
   const { keyFrom, keyTo, stack } = scan;
   if (stack.length >= scan.nesting) return stop(scan, scan.at, `at most ${scan.nesting} levels`, "nesting");
-  const frame = { kind, from: scan.at, keyFrom, keyTo, hasOddNumber: false, isTold: false };
+  const frame = { kind, from: scan.at, keyFrom, keyTo, hasOddNumber: false, members: 0, isTold: false };
   frame.isTold = scan.watch.begin?.({ ...frame, depth: stack.length, to: 0 }) === true;
   stack.push(frame);
   scan.at += 1;
@@ -66,7 +69,10 @@ function closeFrame(scan: Scan): void {
   scan.at += 1;
   if (frame === undefined) return;
   const above = scan.stack[scan.stack.length - 1];
-  if (frame.hasOddNumber && above !== undefined) above.hasOddNumber = true;
+  if (above !== undefined) {
+    above.hasOddNumber ||= frame.hasOddNumber;
+    above.members += frame.members;
+  }
   if (frame.isTold || above?.isTold === true)
     scan.watch.end?.({ ...frame, depth: scan.stack.length, to: scan.at });
 }
@@ -92,6 +98,7 @@ function readLeaf(scan: Scan): boolean {
       keyFrom,
       keyTo,
       hasOddNumber: false,
+      members: 0,
     });
   return isRead;
 }
@@ -145,7 +152,9 @@ function beginMember(scan: Scan): boolean {
   const top = scan.stack[scan.stack.length - 1];
   scan.keyFrom = 0;
   scan.keyTo = 0;
-  return top?.kind !== "object" || readKey(scan);
+  if (top?.kind !== "object") return true;
+  top.members += 1;
+  return readKey(scan);
 }
 
 function walk(scan: Scan): void {

@@ -127,6 +127,17 @@ describe("openXml(source): records", () => {
     expect(await cellsOf(tables[0])).toEqual(cells);
   });
 
+  it("tells where an element stands twice in one record, and in which row first", async () => {
+    const [table] = await open(
+      "<l><s><name>A</name><at><city>X</city></at></s><s><name>B</name><name>C</name></s><s><name>D</name><name>E</name></s></l>",
+    );
+    expect(table?.remarks()).toEqual([]);
+    expect(await cellsOf(table)).toContainEqual(["B; C", ""]);
+    expect(table?.remarks().map(({ message }) => message)).toEqual([
+      'Elements stand more than once in one record, and their texts were joined with "; ": "name" in row 3, and perhaps in later rows.',
+    ]);
+  });
+
   it("makes a table of each element that is repeated beside the others", async () => {
     const tables = await open(
       "<d><cs><c><n>1</n></c><c><n>2</n></c></cs><ss><s><m>3</m></s><s><m>4</m></s><s><m>5</m></s></ss></d>",

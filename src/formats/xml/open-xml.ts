@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import type { Issue } from "../../model/issue.ts";
 import { fail } from "../../model/issue.ts";
 import type { ByteSource } from "../byte-source.ts";
 import { piecesOf } from "../byte-source.ts";
@@ -68,6 +69,7 @@ function tableOf(source: ByteSource, node: PathNode, isOnly: boolean, options: O
   const limits = { ...formatLimits, ...options.limits };
   const columns = columnsOf(node, limits);
   let read = 0;
+  let remarks: readonly Issue[] = [];
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     read = 0;
     const reader = newRecordReader(node, columns, { file, limits });
@@ -80,13 +82,14 @@ function tableOf(source: ByteSource, node: PathNode, isOnly: boolean, options: O
     }
     parser.end();
     held = held.concat(reader.take());
+    remarks = reader.remarks();
     if (held.length > 0) yield held;
   }
   return {
     format: "xml",
     file,
     sheet: isOnly ? undefined : node.name,
-    remarks: () => [],
+    remarks: () => remarks,
     progress: () => read / source.size,
     rows,
   };

@@ -1,4 +1,6 @@
+import type { Issue } from "../../model/issue.ts";
 import { fail } from "../../model/issue.ts";
+import { visible } from "../archive/entry-name.ts";
 import { counted } from "../counted.ts";
 import type { FormatLimits } from "../limits.ts";
 import type { RowProblem, TableRow } from "../table.ts";
@@ -64,6 +66,24 @@ interface RecordRows {
   readonly finish: () => void;
   readonly isOpen: () => boolean;
   readonly take: () => TableRow[];
+  readonly remarks: () => readonly Issue[];
+}
+
+/** A value that stands several times in one record is told: two names may be two companies. */
+function joinedRemarks(joined: ReadonlyMap<string, number>, file: string): readonly Issue[] {
+  if (joined.size === 0) return [];
+  const named = [...joined]
+    .slice(0, 5)
+    .map(([heading, rows]) => `"${visible(heading).slice(0, 80)}" in row ${counted(rows)}`);
+  const rest = joined.size > 5 ? `, and ${counted(joined.size - 5)} more columns` : "";
+  return [
+    {
+      code: "row.shape",
+      message: `Elements stand more than once in one record, and their texts were joined with "; ": ${named.join(", ")}${rest}, and perhaps in later rows.`,
+      hint: "Where each is a company or a line of its own, export one record for each.",
+      file,
+    },
+  ];
 }
 
 interface Place {
@@ -76,6 +96,8 @@ function newRecordRows(columns: RecordColumns, { file, limits }: Place): RecordR
   let rows: TableRow[] = [{ number: 1, line: 1, cells: columns.headings }];
   let number = 1;
   let row: Row | undefined;
+  /** Heading -> the first row that has it twice. */
+  const joined = new Map<string, number>();
   const begin = (): void => {
     number += 1;
     if (number > limits.rows)
@@ -90,8 +112,11 @@ function newRecordRows(columns: RecordColumns, { file, limits }: Place): RecordR
   const put = (path: string, text: string): void => {
     if (row === undefined || text === "") return;
     const place = columns.places.get(path);
-    if (place !== undefined) addText(row, place, text, limits);
-    else {
+    if (place !== undefined) {
+      const heading = columns.headings[place] ?? "";
+      if (row.cells[place] !== "" && !joined.has(heading)) joined.set(heading, number);
+      addText(row, place, text, limits);
+    } else {
       row.problem = "too-many-cells";
       row.problemCell = limits.columns;
     }
@@ -108,13 +133,16 @@ function newRecordRows(columns: RecordColumns, { file, limits }: Place): RecordR
     rows = [];
     return taken;
   };
-  return { begin, put, finish, isOpen: () => row !== undefined, take };
+  const remarks = (): readonly Issue[] => joinedRemarks(joined, file);
+  return { begin, put, finish, isOpen: () => row !== undefined, take, remarks };
 }
 
 export interface RecordReader {
   readonly handlers: XmlHandlers;
   /** The rows since the last call. */
   readonly take: () => TableRow[];
+  /** What was met so far. */
+  readonly remarks: () => readonly Issue[];
 }
 
 /** Tells when an element with these names above it opens. */
@@ -172,5 +200,5 @@ export function newRecordReader(node: PathNode, columns: RecordColumns, place: P
       if (before !== undefined && before.length <= place.limits.cell) texts[top] = before + text;
     },
   };
-  return { handlers, take: rows.take };
+  return { handlers, take: rows.take, remarks: rows.remarks };
 }
