@@ -1,3 +1,4 @@
+import { counted } from "../formats/counted.ts";
 import type { Issue } from "../model/issue.ts";
 import { grossHeading, grossSaid } from "./formats/weight.ts";
 import type { Reading } from "./open-reading.ts";
@@ -143,6 +144,20 @@ function numberIssue({ survey, plan }: Reading): readonly Issue[] {
   ];
 }
 
+/** Only a workbook tells true days from texts. */
+function swappedIssues({ survey, plan, table }: Reading): readonly Issue[] {
+  if (table.format !== "xlsx" && table.format !== "ods") return [];
+  return survey.swapped.map(({ index, days, texts, exampleDay, exampleText }) => ({
+    ...plan.file,
+    code: "row.date-ambiguous",
+    column: plan.headings[index] ?? "",
+    ...letterOf(plan, index),
+    message: `"${plan.headings[index]}" holds ${days === 1 ? "1 true date" : `${counted(days)} true dates`} such as ${exampleDay}, none after the 12th of a month, and ${texts === 1 ? "1 text" : `${counted(texts)} texts`} such as "${exampleText}". So it looks as if the spreadsheet program had taken days for months: the true dates may have day and month the wrong way round. They were read as they stand.`,
+    hint: "Compare some of the true dates with the papers. If they are the wrong way round, import the table again from the source, with this column as text.",
+    received: exampleDay,
+  }));
+}
+
 function rememberedIssue({ remembered, plan }: Reading): readonly Issue[] {
   if (remembered === undefined) return [];
   return [
@@ -162,6 +177,7 @@ export function fileIssues(reading: Reading): readonly Issue[] {
     ...formatIssue(reading),
     ...rememberedIssue(reading),
     ...numberIssue(reading),
+    ...swappedIssues(reading),
     ...weightIssue(reading),
     ...encodingIssue(reading),
     ...reading.table.remarks(),

@@ -6,6 +6,7 @@ import { type TwinColumns, twinsOf } from "./find-header.ts";
 import { readDate } from "./fold-date.ts";
 import { readNumber } from "./fold-number.ts";
 import { foldCode, foldText } from "./fold-text.ts";
+import { DateColumns, type SwappedDates } from "./swapped-dates.ts";
 
 /** What the rows of a file have in common and what only all of them together say; known before the first row is read. */
 export interface Survey {
@@ -27,6 +28,8 @@ export interface Survey {
   readonly eitherNumbers?: { readonly count: number; readonly example: string } | undefined;
   /** Dates that can be read in two ways, and the first of them. */
   readonly ambiguous?: AmbiguousDates | undefined;
+  /** Columns that hold true days and texts, where the texts prove another order than the days were read in. */
+  readonly swapped: readonly SwappedDates[];
 }
 
 export interface AmbiguousDates {
@@ -51,6 +54,7 @@ type Proof = keyof Proofs | "either" | "either-number" | undefined;
 
 interface ColumnProof {
   readonly index: number;
+  readonly isDate: boolean;
   readonly prove: (text: string) => Proof;
   /** What texts that were met before prove. */
   readonly known: Map<string, Proof>;
@@ -84,6 +88,7 @@ export class Surveyor {
   #blankInside = 0;
   #firstBlank: number | undefined;
   #firstBlankInside: number | undefined;
+  readonly #dates = new DateColumns();
   #differ: Survey["twins"];
   #ambiguous: AmbiguousDates | undefined;
   #eitherNumbers: Survey["eitherNumbers"];
@@ -92,11 +97,12 @@ export class Surveyor {
     const { columns, headings } = header.match;
     this.#header = header;
     this.#width = headings.length;
-    this.#proofs = columns.flatMap(({ rule, index }) => {
-      const known = new Map<string, Proof>();
-      if (rule.type === "date") return [{ index, prove: dateProof, known }];
-      return rule.type === "number" ? [{ index, prove: numberProof, known }] : [];
-    });
+    this.#proofs = columns
+      .filter(({ rule }) => rule.type === "date" || rule.type === "number")
+      .map(({ rule, index }) => {
+        const isDate = rule.type === "date";
+        return { index, isDate, prove: isDate ? dateProof : numberProof, known: new Map() };
+      });
     this.#unnamed = headings.flatMap((_, index) =>
       (header.row.cells[index] ?? "").trim() === "" ? [index] : [],
     );
@@ -146,13 +152,14 @@ export class Surveyor {
     return true;
   }
 
-  #prove({ known, prove, index }: ColumnProof, cell: string): void {
+  #prove({ known, prove, index, isDate }: ColumnProof, cell: string): void {
     if (cell === "") return;
     let proves = known.get(cell);
     if (proves === undefined && !known.has(cell)) {
       proves = prove(foldCode(foldText(cell).text));
       if (known.size < mostRemembered) known.set(cell, proves);
     }
+    if (isDate) this.#dates.add(index, cell, proves);
     if (proves === "either-number")
       this.#eitherNumbers = {
         count: (this.#eitherNumbers?.count ?? 0) + 1,
@@ -203,6 +210,7 @@ export class Surveyor {
       twins: this.#differ,
       habits,
       ambiguous: this.#ambiguous,
+      swapped: this.#dates.swapped(),
       eitherNumbers: this.#eitherNumbers,
     };
   }

@@ -150,4 +150,40 @@ describe("29: a date that is not what it seems", () => {
     expect(remarkOn(arrived, 3, "row.date-ambiguous")).toMatch(/"45000".*1900.*1904/);
     expect((await rowsOf(scene, "shipments")).get("S-1")?.date).toBe("2023-03-15");
   });
+
+  it("true dates and texts in one column of a workbook show that days were taken for months", async () => {
+    const scene = workspace();
+    const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    const row = (cells: readonly string[]) => `<row>${cells.join("")}</row>`;
+    const day = (serial: number) => `<c s="1"><v>${serial}</v></c>`;
+    const bookOf = (...dates: readonly string[]) =>
+      partsOfWorkbook({
+        formats: [0, 14],
+        sheets: [
+          {
+            rows: [
+              row(["shipment", "date", "seller_id", "buyer_id", "description"].map(text)),
+              ...dates.map((date, at) =>
+                row([text(`S-${at}`), date, text("A"), text("B"), text("cotton lint")]),
+              ),
+            ].join(""),
+          },
+        ],
+      });
+    // 45693 is 2025-02-05, what is left of 02/05/2025 typed for the second of May.
+    const swapped = await arrive(
+      scene,
+      file("swapped.xlsx", zipOf(bookOf(day(45693), text("13/05/2025"), text("28/02/2025")))),
+    );
+    const said = swapped.file.issues.find(({ code }: { code: string }) => code === "row.date-ambiguous");
+    expect(said).toMatchObject({ column: "date", letter: "B" });
+    expect(said.message).toMatch(/1 true date such as 2025-02-05.*2 texts such as "13\/05\/2025"/);
+    expect(swapped.file).toMatchObject({ rows: 3, quarantined: 0 });
+    // 45706 is 2025-02-18: a true date after the 12th was not read the other way round.
+    const sound = await arrive(
+      scene,
+      file("sound.xlsx", zipOf(bookOf(day(45693), day(45706), text("13/05/2025")))),
+    );
+    expect(sound.file.issues.some(({ code }: { code: string }) => code === "row.date-ambiguous")).toBe(false);
+  });
 });
