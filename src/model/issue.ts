@@ -18,15 +18,40 @@ export interface Issue {
   readonly received?: string;
 }
 
+/** Characters of one part of an issue. What a file holds is told by its beginning; nobody reads more of it in a message. */
+const longest = {
+  message: 1_000,
+  hint: 1_000,
+  expected: 400,
+  received: 400,
+  column: 400,
+  sheet: 200,
+} as const;
+
+const clip = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+
+/** The issue with no part longer than a person reads. */
+export function clippedIssue(issue: Issue): Issue {
+  const parts = Object.entries(longest) as [keyof typeof longest, number][];
+  if (parts.every(([part, most]) => (issue[part]?.length ?? 0) <= most)) return issue;
+  const cut = parts.flatMap(([part, most]) => {
+    const text = issue[part];
+    return text === undefined ? [] : [[part, clip(text, most)] as const];
+  });
+  return { ...issue, ...Object.fromEntries(cut) };
+}
+
 /** The only exception that is thrown on purpose. Anything else that surfaces is a bug (exit 70). */
 export class SelvedgeError extends Error {
   readonly issue: Issue;
   readonly details: readonly Issue[];
   constructor(issue: Issue, details: readonly Issue[] = [], cause?: unknown) {
-    super(issue.message, cause === undefined ? undefined : { cause });
+    const told = clippedIssue(issue);
+    super(told.message, cause === undefined ? undefined : { cause });
     this.name = "SelvedgeError";
-    this.issue = issue;
-    this.details = details;
+    this.issue = told;
+    this.details = details.map(clippedIssue);
   }
 }
 

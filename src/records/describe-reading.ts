@@ -1,10 +1,9 @@
 import { counted } from "../formats/counted.ts";
-import type { Issue } from "../model/issue.ts";
+import { clippedIssue, type Issue } from "../model/issue.ts";
 import { grossHeading, grossSaid } from "./formats/weight.ts";
 import type { Reading } from "./open-reading.ts";
 import type { ReadResult } from "./read-result.ts";
 import { sayRemembered } from "./remembered-mapping.ts";
-import { clipped } from "./row-draft.ts";
 
 /** Canonical column -> the file's own heading; several lines of an address are joined by " + ". */
 export const mappingOf = ({ plan }: Reading): Readonly<Record<string, string>> =>
@@ -184,5 +183,5 @@ export function fileIssues(reading: Reading): readonly Issue[] {
     ...contactIssues(reading, place),
     ...likelyIssues(reading, place),
     ...blankIssue(reading),
-  ].map((issue) => ({ ...issue, message: clipped(issue.message) }));
+  ].map(clippedIssue);
 }

@@ -1,4 +1,4 @@
-import type { Issue } from "../model/issue.ts";
+import { clippedIssue, type Issue } from "../model/issue.ts";
 import type { MonthCell } from "./month-cells.ts";
 import type { Repair } from "./read-result.ts";
 import type { RowPlan } from "./row-plan.ts";
@@ -18,20 +18,17 @@ export interface RowDraft {
   quarantined: boolean;
 }
 
-/** A message that quotes a cell of any length is told by its beginning. */
-export const clipped = (message: string): string =>
-  message.length <= 1_000 ? message : `${message.slice(0, 999).toWellFormed()}…`;
-
 /** Notes an issue of the row; with `quarantine` the row is kept apart. */
 export function note(draft: RowDraft, issue: Omit<Issue, "row" | "file">, quarantine = false): void {
   const letter = issue.column === undefined ? undefined : draft.plan.letters.get(issue.column);
-  draft.issues.push({
-    ...draft.plan.file,
-    row: draft.row,
-    ...issue,
-    message: clipped(issue.message),
-    ...(letter === undefined ? {} : { letter }),
-  });
+  draft.issues.push(
+    clippedIssue({
+      ...draft.plan.file,
+      row: draft.row,
+      ...issue,
+      ...(letter === undefined ? {} : { letter }),
+    }),
+  );
   draft.quarantined ||= quarantine;
 }
 
