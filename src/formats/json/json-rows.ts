@@ -41,6 +41,13 @@ export function notARecord(number: number, line: number, bytes: Uint8Array): Tab
   return { number, line, cells: [shown], problem: "not-a-record", problemCell: 0 };
 }
 
+/** The headings as the first row; a name as long as a book is told by its beginning. */
+export const headingRow = ({ names }: JsonHeadings, { cell }: FormatLimits): TableRow => ({
+  number: 1,
+  line: 1,
+  cells: names.map((name) => (name.length > cell ? cut(name) : name)),
+});
+
 type Place = Pick<TableRow, "number" | "line">;
 
 function limited(place: Place, cells: string[], isCutOff: boolean, limits: FormatLimits): TableRow {

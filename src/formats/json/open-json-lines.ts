@@ -7,7 +7,7 @@ import type { EncodingFound, Table, TableRow } from "../table.ts";
 import { batchRows } from "../table.ts";
 import { refuseNoRecords, refuseRows, refuseSize } from "./json-faults.ts";
 import type { JsonHeadings, JsonShape, JsonTable } from "./json-rows.ts";
-import { addHeadings, notARecord, rowOf } from "./json-rows.ts";
+import { addHeadings, headingRow, notARecord, rowOf } from "./json-rows.ts";
 import { isFeature, isRecord, membersOf, parseJson } from "./json-values.ts";
 import { newNestedLists } from "./nested-lists.ts";
 import { scanJson } from "./scan-json.ts";
@@ -123,8 +123,7 @@ export async function openJsonLines(
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     read = 0;
     nested.clear();
-    let batch: TableRow[] =
-      walked.shape === "rows" ? [] : [{ number: 1, line: 1, cells: walked.headings.names }];
+    let batch: TableRow[] = walked.shape === "rows" ? [] : [headingRow(walked.headings, limits)];
     let number = walked.shape === "rows" ? 1 : 2;
     for (const line of textLines(source, encoding, longestLine)) {
       if (isBlank(line.bytes)) continue;

@@ -12,7 +12,7 @@ import { refuseFault, refuseNoRecords, refuseRows, refuseSize } from "./json-fau
 import type { JsonList, JsonLists } from "./json-lists.ts";
 import { findLists } from "./json-lists.ts";
 import type { JsonHeadings, JsonShape } from "./json-rows.ts";
-import { addHeadings, notARecord, rowOf } from "./json-rows.ts";
+import { addHeadings, headingRow, notARecord, rowOf } from "./json-rows.ts";
 import type { WholeText } from "./json-text.ts";
 import { isMixed, wholeText } from "./json-text.ts";
 import type { JsonFault } from "./json-tokens.ts";
@@ -102,7 +102,7 @@ function tableOf(json: JsonFile, list: JsonList): Table {
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     done = 0;
     nested.clear();
-    let batch: TableRow[] = shape === "rows" ? [] : [{ number: 1, line: 1, cells: headings.names }];
+    let batch: TableRow[] = shape === "rows" ? [] : [headingRow(headings, json.limits)];
     for (let index = 0; index < count; index += 1) {
       batch.push(readRow(index));
       done = index + 1;

@@ -30,11 +30,15 @@ function headingOf(path: string, node: PathNode, paths: ReadonlySet<string>): st
   return plain !== path && paths.has(plain) ? path : plain;
 }
 
+/** A name as long as a book is told by its beginning. */
+const shortened = (heading: string, { cell }: FormatLimits): string =>
+  heading.length > cell ? `${heading.slice(0, 80).toWellFormed()}…` : heading;
+
 export function columnsOf(node: PathNode, limits: FormatLimits): RecordColumns {
   const paths = new Set(pathsIn(node, ""));
   const kept = [...paths].slice(0, limits.columns);
   return {
-    headings: kept.map((path) => headingOf(path, node, paths)),
+    headings: kept.map((path) => shortened(headingOf(path, node, paths), limits)),
     places: new Map(kept.map((path, place) => [path, place])),
   };
 }
