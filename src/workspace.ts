@@ -9,6 +9,7 @@ import type { compare } from "./operations/compare.ts";
 import type { decide } from "./operations/decide.ts";
 import type { expose } from "./operations/expose.ts";
 import type { importFiles } from "./operations/import.ts";
+import type { ListSources } from "./operations/list-sources.ts";
 import type { locate } from "./operations/locate.ts";
 import type { FileInput, Operation } from "./operations/operation.ts";
 import { parseInput } from "./operations/parse-input.ts";
@@ -30,10 +31,12 @@ export interface PortOptions {
   readonly signal?: AbortSignal;
   readonly progress?: (progress: Progress) => void;
   readonly partSize?: PartSize | undefined;
+  /** Other readers, and another way to fetch: for tests, and for code that brings readers of its own. */
+  readonly listSources?: ListSources | undefined;
 }
 
 /** The world as operations see it: the store is opened at first use and closed with the ports. */
-export function createPorts({ dir, now, signal, progress, partSize }: PortOptions): Ports {
+export function createPorts({ dir, now, signal, progress, partSize, listSources }: PortOptions): Ports {
   let store: Store | undefined;
   let writable = false;
   const open = async (write: boolean): Promise<Store> => {
@@ -79,6 +82,7 @@ export function createPorts({ dir, now, signal, progress, partSize }: PortOption
       const { writeDurably } = await import("./store/disk.ts");
       writeDurably(resolve(file), bytes);
     },
+    listSources: async () => listSources ?? usualListSources(),
     partSize,
     scratch,
     close: async () => {
@@ -86,6 +90,13 @@ export function createPorts({ dir, now, signal, progress, partSize }: PortOption
       await store?.close();
     },
   };
+}
+
+/** The publishers' own addresses, over the net. */
+async function usualListSources(): Promise<ListSources> {
+  const { publisherReaders } = await import("./lists/publishers/publishers.ts");
+  const { download } = await import("./net/download.ts");
+  return { readers: publisherReaders, download };
 }
 
 /** A scratch whose code is loaded when it is first needed. */

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import type { Effects } from "../src/cli/effects.ts";
 import { run } from "../src/cli/run.ts";
-import { fileSource } from "../src/store/file-source.ts";
+import { fileSource, filesOfFolder } from "../src/store/file-source.ts";
 
 /** The repository's folder. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,7 +23,10 @@ export interface Answer {
 }
 
 /** Runs a command line as a user would, against real files, with the clock set. */
-export async function selvedge(...argv: string[]): Promise<Answer> {
+export const selvedge = (...argv: string[]): Promise<Answer> => runWith({}, argv);
+
+/** As `selvedge`, with other effects: a clock, where lists come from. */
+export async function runWith(more: Partial<Effects>, argv: readonly string[]): Promise<Answer> {
   let out = "";
   let err = "";
   const code = await run(argv, {
@@ -33,12 +37,14 @@ export async function selvedge(...argv: string[]): Promise<Answer> {
       err += text;
     },
     openFile: fileSource,
+    readFolder: filesOfFolder,
     env: { SELVEDGE_NOW: now, USER: "tester" },
     clock: () => now,
     columns: 80,
     outIsTerminal: false,
     errIsTerminal: false,
     signal: new AbortController().signal,
+    ...more,
   });
   return {
     code,

@@ -37,6 +37,7 @@ export async function callOperation({ operation, input, flags, effects }: Call):
     now: () => now,
     signal: effects.signal,
     progress: bar.update,
+    listSources: effects.listSources,
   });
   try {
     const output = await operation.run(ports, { name: flags.actor ?? effects.env.USER ?? "unnamed" }, parsed);

@@ -14,14 +14,19 @@ export function declareArguments(command: Command, args: readonly Argument[]): v
 }
 
 function position(arg: Argument): CliArgument {
-  const name = arg.takes === "files" ? `${arg.name}...` : arg.name;
+  const name = severalWords(arg) ? `${arg.name}...` : arg.name;
   const made = new CliArgument(arg.required === true ? `<${name}>` : `[${name}]`, arg.description);
   return arg.choices === undefined ? made : made.choices(arg.choices);
 }
 
+/** Whether the argument may be given as several words; a list as a flag is one word with commas. */
+const severalWords = ({ takes, place }: Argument): boolean =>
+  takes === "files" || (takes === "list" && place === "position");
+
 function flag(arg: Argument): Option {
   const long = wordOf(arg);
-  const made = new Option(arg.takes === "switch" ? long : `${long} <${placeholder(arg)}>`, arg.description);
+  const word = severalWords(arg) ? `<${placeholder(arg)}...>` : `<${placeholder(arg)}>`;
+  const made = new Option(arg.takes === "switch" ? long : `${long} ${word}`, arg.description);
   if (arg.takes === "map")
     made.argParser((value: string, before: readonly string[] = []) => [...before, value]);
   if (arg.choices !== undefined) made.choices(arg.choices);
@@ -59,17 +64,31 @@ export async function collectInput(
 async function converted(arg: Argument, value: unknown, effects: Effects): Promise<unknown> {
   if (arg.takes === "files") {
     const files: FileInput[] = [];
-    for (const path of value as readonly string[]) files.push(await readInput(path, effects));
+    for (const path of pathsOf(arg, value as readonly string[], effects))
+      files.push(await readInput(path, effects));
     return files;
   }
   if (arg.takes === "file") return readInput(String(value), effects);
   if (arg.takes === "list")
-    return String(value)
-      .split(",")
+    return [value]
+      .flat()
+      .flatMap((text) => String(text).split(","))
       .map((part) => part.trim())
       .filter((part) => part !== "");
   if (arg.takes === "map") return pairs(value as readonly string[]);
   return arg.takes === "number" ? Number(value) : value;
+}
+
+/** The paths as given, a folder as its files where the argument takes folders. What is no folder is left to its reading. */
+function pathsOf(arg: Argument, given: readonly string[], effects: Effects): readonly string[] {
+  if (arg.folders !== true) return given;
+  return given.flatMap((path) => {
+    try {
+      return effects.readFolder(path);
+    } catch {
+      return [path];
+    }
+  });
 }
 
 function pairs(texts: readonly string[]): Record<string, string> {

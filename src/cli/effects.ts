@@ -1,5 +1,6 @@
 import type { ByteSource } from "../formats/byte-source.ts";
-import { fileSource } from "../store/file-source.ts";
+import type { ListSources } from "../operations/list-sources.ts";
+import { fileSource, filesOfFolder } from "../store/file-source.ts";
 
 /** Everything the terminal face touches. Tests pass plain objects. */
 export interface Effects {
@@ -7,6 +8,8 @@ export interface Effects {
   readonly err: (text: string) => void;
   /** A file to be read in pieces; throws the system's error where it cannot be. */
   readonly openFile: (path: string) => ByteSource;
+  /** Paths of the files of a folder, those of folders in it and hidden ones left out; throws the system's error. */
+  readonly readFolder: (path: string) => readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The instant that no --now has set. */
   readonly clock: () => string;
@@ -15,6 +18,8 @@ export interface Effects {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly signal: AbortSignal;
+  /** Where lists come from, in tests; else from their publishers. */
+  readonly listSources?: ListSources;
 }
 
 /** The real world: Ctrl-C cancels between steps, a second Ctrl-C ends at once. */
@@ -32,6 +37,7 @@ export function realEffects(): Effects {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     openFile: fileSource,
+    readFolder: filesOfFolder,
     env: process.env,
     clock: () => new Date().toISOString(),
     columns: Math.min(process.stdout.columns ?? 80, 100),

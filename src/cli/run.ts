@@ -60,7 +60,7 @@ function chosenVerbs(argv: readonly string[]): readonly Verb[] {
 
 /** What the verbs of a group have in common. */
 const groupWords: Readonly<Record<string, string>> = {
-  lists: "The official lists: which is in force, and how old it is.",
+  lists: "The official lists: which is in force, how old it is, and what is new.",
 };
 
 function addVerb(

@@ -23,6 +23,19 @@ describe("bundledListKeys", () => {
     const ids = bundledListKeys.flatMap((key) => entriesOf(key).map((entry) => entry.id));
     expect(new Set(ids).size).toBe(ids.length);
   });
+  it("names countries by codes that are in use", () => {
+    // Withdrawn codes (BU, SU, YU ...) have names too: ICU turns them into those of today.
+    const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+    const inUse = (code: string): boolean =>
+      /^[A-Z]{2}$/.test(code) &&
+      Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` &&
+      names.of(code) !== undefined;
+    const codes = bundledListKeys.flatMap((key) =>
+      entriesOf(key).flatMap(({ countries, order }) => [...countries, ...(order?.countries ?? [])]),
+    );
+    expect(codes.length).toBeGreaterThan(500);
+    expect([...new Set(codes)].filter((code) => !inUse(code))).toEqual([]);
+  });
   it.each([
     ["us-uflpa", "Hoshine Silicon Industry (Shanshan) Co., Ltd", "us-uflpa:cf3c6bdc9382cf63"],
     ["us-uflpa", "Changhong Meiling Co., Ltd.", "us-uflpa:7cbe0ee334810c16"],

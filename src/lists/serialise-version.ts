@@ -3,7 +3,7 @@ import { canonicalJson } from "../model/canonical.ts";
 import { isIsoDate } from "../model/dates.ts";
 import { fail } from "../model/issue.ts";
 import type { ListVersion } from "../model/list-entry.ts";
-import { entryNameKinds } from "../model/list-entry.ts";
+import { entryNameKinds, relationKinds } from "../model/list-entry.ts";
 
 const text = z.string();
 const day = z.string().refine(isIsoDate, "a day, YYYY-MM-DD");
@@ -14,7 +14,15 @@ const entrySchema = z.strictObject({
   list: text,
   kind: z.enum(["organisation", "person", "vessel", "order", "good"]),
   name: text,
-  names: z.array(z.strictObject({ text, kind: z.enum(entryNameKinds), source: text.optional(), ...days })),
+  names: z.array(
+    z.strictObject({
+      text,
+      kind: z.enum(entryNameKinds),
+      weak: z.boolean().optional(),
+      source: text.optional(),
+      ...days,
+    }),
+  ),
   countries: z.array(text),
   identifiers: z.array(z.strictObject({ kind: z.enum(["uscc", "lei", "duns", "cnpj", "imo"]), value: text })),
   sublists: z.array(z.strictObject({ key: text, ...days })),
@@ -24,7 +32,13 @@ const entrySchema = z.strictObject({
   verification: z.enum(["official", "reported"]),
   openEnded: z.strictObject({ clause: text, stem: text }).optional(),
   relations: z.array(
-    z.strictObject({ kind: z.enum(["subsidiary-of", "same-group"]), to: text, source: text }),
+    z.strictObject({
+      kind: z.enum(relationKinds),
+      to: text,
+      percentage: text.optional(),
+      during: z.strictObject(days).optional(),
+      source: text,
+    }),
   ),
   status: text.optional(),
   order: z

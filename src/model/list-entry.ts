@@ -7,6 +7,8 @@ export const entryNameKinds = ["primary", "alias", "former", "local"] as const;
 export interface EntryName extends DateSpan {
   readonly text: string;
   readonly kind: (typeof entryNameKinds)[number];
+  /** The publisher itself calls it a weak alias: too common a name to be searched by alone. */
+  readonly weak?: boolean | undefined;
   /** Where the name was read, when it is not the list itself. */
   readonly source?: string | undefined;
 }
@@ -16,9 +18,28 @@ export interface Sublist extends DateSpan {
   readonly key: string;
 }
 
+/**
+ * How an entry stands to another party, in the words of a source. `owned-by` and `owner-of` are shares, `directed-by`
+ * and `director-of` offices; `linked-to` is a tie that the publisher does not describe. None of them makes a hit.
+ */
+export const relationKinds = [
+  "subsidiary-of",
+  "same-group",
+  "owned-by",
+  "owner-of",
+  "directed-by",
+  "director-of",
+  "linked-to",
+] as const;
+
 export interface EntryRelation {
-  readonly kind: "subsidiary-of" | "same-group";
+  readonly kind: (typeof relationKinds)[number];
+  /** Id of an entry of the list; of a party that is not on it, the name. */
   readonly to: string;
+  /** Share in the source's own words: "51%", "more than 25". */
+  readonly percentage?: string | undefined;
+  /** When it held, as far as the source says. */
+  readonly during?: DateSpan | undefined;
   readonly source: string;
 }
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { statusOf } from "../lists/list-status.ts";
+import { heldSchema, readerSchema, toHeld } from "./list-outcome.ts";
+import { heldSince } from "./list-records.ts";
+import { readerWords } from "./list-sources.ts";
 import { defineOperation } from "./operation.ts";
 import { listsInForce } from "./workspace-lists.ts";
 
@@ -16,6 +19,10 @@ export const listStatusSchema = z.object({
   staleBecause: z.array(z.string()),
   knownGaps: z.array(z.string()),
   fictional: z.boolean(),
+  /** What its download reader was written against. */
+  reader: readerSchema,
+  /** A newer file that came and is not used. */
+  held: heldSchema.nullable(),
 });
 
 export const listsStatus = defineOperation({
@@ -31,12 +38,18 @@ export const listsStatus = defineOperation({
   roles: ["reader", "analyst"],
   run: async (ports) => {
     const versions = await listsInForce(ports);
-    const source = (await ports.findStore()) === undefined ? "bundled" : "workspace";
+    const store = await ports.findStore();
+    const sources = await ports.listSources();
     return {
       /** `bundled`: no workspace is there, and these are the lists that came with this build. */
-      source,
+      source: store === undefined ? ("bundled" as const) : ("workspace" as const),
       lists: versions.map((version) =>
-        listStatusSchema.parse({ ...version, ...statusOf(version, ports.now()) }),
+        listStatusSchema.parse({
+          ...version,
+          ...statusOf(version, ports.now()),
+          reader: readerWords(sources, version.key),
+          held: store === undefined ? null : toHeld(heldSince(store, version.key).at(-1)),
+        }),
       ),
     };
   },

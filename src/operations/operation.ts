@@ -20,6 +20,8 @@ export interface Argument {
   readonly place: "position" | "flag";
   /** `file` is read by the face and handed over as bytes; `files` likewise; `map` is col=field, repeatable; `list` is comma-separated. */
   readonly takes: "text" | "file" | "files" | "list" | "map" | "switch" | "date" | "number";
+  /** `files` may be a folder too: its files are meant, not those of folders in it. */
+  readonly folders?: boolean;
   readonly required?: boolean;
   readonly choices?: readonly string[];
   readonly description: string;

@@ -2,6 +2,7 @@ import type { Scratch } from "../formats/byte-source.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import type { PartSize } from "../records/read-parts.ts";
 import type { Store } from "../store/open-store.ts";
+import type { ListSources } from "./list-sources.ts";
 import type { FileInput } from "./operation.ts";
 
 /** How far a job is. An empty step name means that it has ended. */
@@ -37,6 +38,8 @@ export interface Ports {
   readonly changeStore: () => Promise<Store>;
   /** Files of a folder under examples/, by name. */
   readonly exampleFiles: (folder: string) => readonly FileInput[];
+  /** The readers of publishers' lists, and what fetches for them; loaded when asked for. */
+  readonly listSources: () => Promise<ListSources>;
   /** How large the parts are in which rows are written; unset, as `records/` says. */
   readonly partSize?: PartSize | undefined;
   /** Where archives unpack to; emptied when the ports are closed. */

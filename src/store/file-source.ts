@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { ByteSource } from "../formats/byte-source.ts";
 
 function readAt(handle: number, offset: number, length: number): Uint8Array {
@@ -43,3 +44,10 @@ export function fileSource(path: string): ByteSource {
     },
   };
 }
+
+/** Paths of the files of a folder, in code-unit order; folders in it and hidden files are left out. Throws the system's error. */
+export const filesOfFolder = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => join(folder, name))
+    .sort();

@@ -9,7 +9,7 @@ import { folderField } from "./events/fields.ts";
 import { type KnownBy, knownByLimit } from "./ledger/known-by.ts";
 import type { EventLog } from "./log/event-log.ts";
 import { readRegistered } from "./read-registered.ts";
-import { listPath } from "./registered-files.ts";
+import { type ListPlace, listPath } from "./registered-files.ts";
 
 /** What `put` hands back: the data of the `list-registered` event that must follow. */
 export type StoredList = EventData<"list-registered">;
@@ -20,7 +20,9 @@ export interface ListVersions {
   readonly put: (version: ListVersion) => StoredList;
   /** The version registered last of each list, in the order of the keys; with `knownBy` as it was then. */
   readonly all: (knownBy?: KnownBy) => ListVersion[];
-  /** Every version of a list, in the order of registration. */
+  /** A version that an event answers for: one that was in force, or one held back. */
+  readonly get: (place: ListPlace) => ListVersion;
+  /** Every version of a list that was in force, in the order of registration. */
   readonly history: (key: string) => ListVersion[];
 }
 
@@ -45,7 +47,7 @@ export function openListVersions(dir: string, log: EventLog): ListVersions {
       .read()
       .filter((event) => event.type === "list-registered" && Date.parse(event.at) <= limit)
       .map((event) => event.data as StoredList);
-  const read = (stored: StoredList): ListVersion => {
+  const read = (stored: ListPlace): ListVersion => {
     const bytes = readRegistered(dir, listPath(log.read(), stored), stored.sha256);
     // Written by `put` from a ListVersion and unaltered since: its hash was just checked.
     return JSON.parse(Buffer.from(bytes).toString("utf8")) as ListVersion;
@@ -60,6 +62,7 @@ export function openListVersions(dir: string, log: EventLog): ListVersions {
       if (!existsSync(path) || hashFile(path) !== stored.sha256) writeDurably(path, text);
       return stored;
     },
+    get: read,
     all: (knownBy) => {
       const last = new Map(registrations(knownByLimit(knownBy)).map((stored) => [stored.key, stored]));
       return [...last.keys()].sort().map((key) => read(last.get(key) as StoredList));

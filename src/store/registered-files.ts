@@ -1,4 +1,4 @@
-import type { LoggedEvent } from "./events/event-table.ts";
+import type { EventData, LoggedEvent } from "./events/event-table.ts";
 
 export const originalsFolder = "originals";
 export const recordsFolder = "records";
@@ -30,23 +30,34 @@ export const rowsPartPath = (importId: string, part: number): string =>
   `${recordsFolder}/${importId}/${rowsPartName(part)}`;
 export const issuesPath = (importId: string): string => `${recordsFolder}/${importId}/${issuesName}`;
 
+/** The list version that an event answers for: one put in force, or one held back. */
+function storedVersion(event: LoggedEvent): ListPlace | undefined {
+  if (event.type === "list-registered") return event.data;
+  if (event.type !== "list-held" || event.data.candidate === undefined) return undefined;
+  return { key: event.data.key, ...event.data.candidate };
+}
+
 /**
  * Where a list version stands: `lists/<key>/<version>/entries.json`. The version names the publisher's bytes; if a later
  * reader makes other entries of the same bytes, they stand beside the first under `<version>-<12 digits of their hash>`.
  */
 export function listPath(events: readonly LoggedEvent[], place: ListPlace): string {
-  const first = events.find(
-    (event) =>
-      event.type === "list-registered" &&
-      event.data.key === place.key &&
-      event.data.version === place.version,
-  );
-  const isFirst = first?.type !== "list-registered" || first.data.sha256 === place.sha256;
+  const first = events
+    .map(storedVersion)
+    .find((stored) => stored?.key === place.key && stored.version === place.version);
+  const isFirst = first === undefined || first.sha256 === place.sha256;
   const folder = isFirst ? place.version : `${place.version}-${place.sha256.slice(0, 12)}`;
   return `${listsFolder}/${place.key}/${folder}/${entriesName}`;
 }
 
 type Registration = readonly [path: string, what: RegisteredFile["what"], sha256: string];
+
+/** The publisher's files of a list event. */
+function originalsOf(data: EventData<"list-registered"> | EventData<"list-held">): Registration[] {
+  const hashes = (data.files ?? []).map(({ sha256 }) => sha256);
+  if ("original" in data && data.original !== undefined) hashes.push(data.original);
+  return hashes.map((sha256) => [originalPath(sha256), "original", sha256]);
+}
 
 function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): readonly Registration[] {
   switch (event.type) {
@@ -59,10 +70,12 @@ function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): re
         ),
         [issuesPath(event.data.import), "records", event.data.issuesSha256],
       ];
-    case "list-registered": {
-      const { original, sha256 } = event.data;
-      const stored: Registration = [listPath(events, event.data), "list", sha256];
-      return original === undefined ? [stored] : [stored, [originalPath(original), "original", original]];
+    case "list-registered":
+    case "list-held": {
+      const stored = storedVersion(event);
+      const version: Registration[] =
+        stored === undefined ? [] : [[listPath(events, stored), "list", stored.sha256]];
+      return [...version, ...originalsOf(event.data)];
     }
     default:
       return [];

@@ -1,4 +1,4 @@
-import { hang, paint, type Terminal } from "./terminal.ts";
+import { hang, paint, shown, type Terminal } from "./terminal.ts";
 
 interface Status {
   readonly key: string;
@@ -10,6 +10,15 @@ interface Status {
   readonly stale: boolean;
   readonly staleBecause: readonly string[];
   readonly knownGaps: readonly string[];
+  readonly reader: string;
+  readonly held: Held | null;
+}
+
+interface Held {
+  readonly at: string;
+  readonly version: string | null;
+  readonly published: string | null;
+  readonly failed: readonly string[];
 }
 
 /** Each list with its age, and what is known to be wrong with it. */
@@ -25,6 +34,17 @@ function one(list: Status, terminal: Terminal): string {
   return [
     `${paint(terminal, "bold", list.key)}  ${list.title}`,
     `  ${list.entries} entries, published ${list.published}, ${list.ageDays} days old, ${list.origin}: ${state}`,
-    ...list.staleBecause.map((why) => hang("  - ", why, terminal.width)),
+    ...list.staleBecause.map((why) => hang("  - ", shown(why), terminal.width)),
+    `  download reader: ${list.reader}`,
+    ...heldLines(list, terminal),
   ].join("\n");
+}
+
+/** What came and is not used, and how to look at it. */
+function heldLines({ key, held }: Status, terminal: Terminal): readonly string[] {
+  if (held === null) return [];
+  const what = held.published === null ? "a download" : `a version published ${held.published}`;
+  const look = held.version === null ? "" : `; see "selvedge lists diff ${key}@${held.version}"`;
+  const told = `${what} is held since ${held.at.slice(0, 10)} and not used (${held.failed.join(", ")})${look}`;
+  return [paint(terminal, "yellow", hang("  ! ", shown(told), terminal.width))];
 }

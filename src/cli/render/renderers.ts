@@ -15,6 +15,8 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   undo: async () => (await import("./event.ts")).renderEvent,
   decide: async () => (await import("./event.ts")).renderEvent,
   "lists status": async () => (await import("./lists-status.ts")).renderListsStatus,
+  "lists update": async () => (await import("./lists-update.ts")).renderListsUpdate,
+  "lists diff": async () => (await import("./lists-diff.ts")).renderListsDiff,
   compare: async () => (await import("./compare.ts")).renderCompare,
   screen: async () => (await import("./screen.ts")).renderScreen,
   locate: async () => (await import("./locate.ts")).renderLocate,

@@ -4,6 +4,7 @@ import { decisionMade } from "./decision-made.ts";
 import type { Envelope } from "./event-definition.ts";
 import { importRegistered } from "./import-registered.ts";
 import { importUndone } from "./import-undone.ts";
+import { listHeld } from "./list-held.ts";
 import { listRegistered } from "./list-registered.ts";
 import { workspaceCreated } from "./workspace-created.ts";
 
@@ -11,6 +12,7 @@ import { workspaceCreated } from "./workspace-created.ts";
 export const eventDefinitions = {
   "workspace-created": workspaceCreated,
   "list-registered": listRegistered,
+  "list-held": listHeld,
   "import-registered": importRegistered,
   "import-undone": importUndone,
   "decision-made": decisionMade,

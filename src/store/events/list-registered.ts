@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvent, recordedColumns } from "./event-definition.ts";
-import { dateField, folderField, sha256Field } from "./fields.ts";
+import { dateField, folderField, publisherFileField, sha256Field, textField } from "./fields.ts";
 
 /** A version of a list stands in `lists/` and is in use from here on. */
 export const listRegistered = defineEvent({
@@ -14,6 +14,12 @@ export const listRegistered = defineEvent({
     origin: z.enum(["bundled", "update"]),
     /** Hash of the publisher's file in `originals/`, where it came as one. */
     original: sha256Field.optional(),
+    /** The publisher's files, all in `originals/`, where it came as several or over the net. */
+    files: z.array(publisherFileField).min(1).optional(),
+    /** Who put it in force although checks had failed, why, and which. */
+    accepted: z
+      .strictObject({ by: textField, reason: textField, failed: z.array(textField).min(1) })
+      .optional(),
   }),
   project: (event) => ({
     table: "lists",

@@ -104,8 +104,24 @@ const firstTables: Migration = {
   },
 };
 
+/** Publishers' files that were not put in force. */
+const heldLists: Migration = {
+  async up(database: AnyTables) {
+    await recorded(database, "held_lists")
+      .addColumn("key", "text", (column) => column.notNull())
+      .addColumn("version", "text")
+      .addColumn("published", "text")
+      .addColumn("sha256", "text")
+      .addColumn("against", "text")
+      .execute();
+  },
+};
+
 /** Every change of the ledger's tables, in order of name. One that was released is never edited. */
-export const migrations: Readonly<Record<string, Migration>> = { "0001-first-tables": firstTables };
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-first-tables": firstTables,
+  "0002-held-lists": heldLists,
+};
 
 /** Names of the migrations that a current ledger has seen. */
 export const migrationNames: readonly string[] = Object.keys(migrations).sort();

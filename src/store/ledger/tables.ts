@@ -24,6 +24,13 @@ export interface EventTables {
     readonly origin: "bundled" | "update";
     readonly original: string | null;
   };
+  readonly held_lists: Recorded & {
+    readonly key: string;
+    readonly version: string | null;
+    readonly published: string | null;
+    readonly sha256: string | null;
+    readonly against: string | null;
+  };
   readonly imports: Recorded & {
     readonly import: string;
     readonly file: string;
@@ -63,4 +70,11 @@ export type LedgerRow = {
 }[keyof EventTables];
 
 /** Tables by name, as a dump lists them. */
-export const eventTableNames = ["decisions", "import_undos", "imports", "lists", "workspace"] as const;
+export const eventTableNames = [
+  "decisions",
+  "held_lists",
+  "import_undos",
+  "imports",
+  "lists",
+  "workspace",
+] as const;

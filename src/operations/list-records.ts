@@ -1,0 +1,43 @@
+import type { EventData, LoggedEvent } from "../store/events/event-table.ts";
+import type { Store } from "../store/open-store.ts";
+
+type Registered = LoggedEvent & { readonly type: "list-registered" };
+export type Held = LoggedEvent & { readonly type: "list-held" };
+/** A file of a publisher as an event records it. */
+export type FileRecord = EventData<"list-held">["files"][number];
+
+const registeredOf = (store: Store): readonly Registered[] =>
+  store.log.read().filter((event) => event.type === "list-registered");
+
+/** The last registration of a list. */
+export const lastRegistered = (store: Store, key: string): Registered | undefined =>
+  registeredOf(store).findLast(({ data }) => data.key === key);
+
+/** What was held back of a list since its version in force came; the newest last. */
+export function heldSince(store: Store, key: string): readonly Held[] {
+  const since = lastRegistered(store, key)?.seq ?? 0;
+  return heldOf(store).filter((event) => event.data.key === key && event.seq > since);
+}
+
+export const heldOf = (store: Store): readonly Held[] =>
+  store.log.read().filter((event) => event.type === "list-held");
+
+/** A version of a list that is kept: one that was in force, or one that was held back. */
+export interface KeptVersion {
+  readonly key: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly held: boolean;
+}
+
+/** Every version that is kept, in the order in which they came. */
+export const keptVersions = (store: Store): readonly KeptVersion[] =>
+  store.log.read().flatMap((event): KeptVersion[] => {
+    if (event.type === "list-registered") {
+      const { key, version, sha256 } = event.data;
+      return [{ key, version, sha256, held: false }];
+    }
+    if (event.type !== "list-held" || event.data.candidate === undefined) return [];
+    const { version, sha256 } = event.data.candidate;
+    return [{ key: event.data.key, version, sha256, held: true }];
+  });
