@@ -65,6 +65,8 @@ function equalPairs(a: Token[], b: Token[]): Pair[] {
 const spelled = (token: Token): string =>
   token.script === "han" ? (token.sounds[0] ?? token.key) : token.key;
 
+const leastMerged = 8_500;
+
 /** "Hua Fu" = "Huafu": a run of brand words written apart on one side and together on the other. */
 function mergedAgreement(key: string, single: Token): Agreement | undefined {
   const sounds = single.sounds.length > 0 ? single.sounds : [single.key];
@@ -72,10 +74,9 @@ function mergedAgreement(key: string, single: Token): Agreement | undefined {
     return { kind: "brand", similarity: single.script === "han" ? 9_700 : 9_900, weigh: "own" };
   if (key.length >= 4 && single.skeletons.includes(skeleton(key)))
     return { kind: "brand", similarity: 9_300, weigh: "own" };
-  const likely = Math.max(...sounds.map((sound) => likeness(key, sound)));
-  return likely >= 8_500 && key.length >= 6
-    ? { kind: "brand", similarity: likely - 300, weigh: "own" }
-    : undefined;
+  if (key.length < 6) return undefined;
+  const likely = Math.max(...sounds.map((sound) => likeness(key, sound, leastMerged)));
+  return likely >= leastMerged ? { kind: "brand", similarity: likely - 300, weigh: "own" } : undefined;
 }
 
 /**
@@ -97,11 +98,12 @@ function slippedAgreement(key: string, single: Token): Agreement | undefined {
 /** Short words are words of their own: "CK Ltd" is no slip of "Co Ltd". */
 const mayBeSlip = (token: Token): boolean => token.role === "brand" && token.key.length >= 4;
 
+const joined = (run: readonly Token[]): string => run.map(spelled).join("");
+
 function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  const key = run.map(spelled).join("");
+  if (single.role !== "brand") return run.some(mayBeSlip) ? slippedAgreement(joined(run), single) : undefined;
   const allBrand = run.every((token) => token.role === "brand");
-  if (single.role !== "brand") return run.some(mayBeSlip) ? slippedAgreement(key, single) : undefined;
-  const merged = allBrand ? mergedAgreement(key, single) : undefined;
+  const merged = allBrand ? mergedAgreement(joined(run), single) : undefined;
   if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
   return acronymAgreement(run, single);
 }

@@ -71,7 +71,8 @@ function lowered(lines: readonly ExplanationLine[], alignment: Alignment): Expla
   for (const { kind, query, candidate, keeps, atMost = score } of loweringsOf(alignment)) {
     const next = Math.min(Math.floor((score * keeps) / 1000), atMost);
     if (next === score) continue;
-    all.push({ kind, query, candidate, similarity: 0, weight: 0, contribution: next - score });
+    const words = { query: textOf(query), candidate: textOf(candidate) };
+    all.push({ kind, ...words, similarity: 0, weight: 0, contribution: next - score });
     score = next;
   }
   return all;
@@ -108,6 +109,23 @@ function explain(a: NameForm, b: NameForm): ExplanationLine[] {
   return [{ kind: "rest", query: a.raw, candidate: b.raw, similarity: 0, weight: 0, contribution: 0 }];
 }
 
+/** The sum of the lines of `explain`, without any of them. */
+function alignedScore(a: NameForm, b: NameForm): number {
+  const alignment = align(a.tokens, b.tokens);
+  let [whole, alike] = [0, 0];
+  for (const { similarity, weightA, weightB } of alignment.pairs) {
+    whole += weightA + weightB;
+    alike += (weightA + weightB) * similarity;
+  }
+  for (const { weight } of alignment.restA) whole += weight;
+  for (const { weight } of alignment.restB) whole += weight;
+  if (whole === 0) return 0;
+  let score = Math.floor(alike / whole);
+  for (const { keeps, atMost = score } of loweringsOf(alignment))
+    score = Math.min(Math.floor((score * keeps) / 1000), atMost);
+  return score;
+}
+
 /** What the names are worth as wholes, where their parts give less; the line says how much was added. */
 function raised(lines: readonly ExplanationLine[], a: NameForm, b: NameForm): readonly ExplanationLine[] {
   const floor = floorOf(a, b);
@@ -142,6 +160,20 @@ export function compareForms(
       ? comparePersons(tables, first, second)
       : raised(explain(first, second), first, second);
   return comparisonOf(first === a ? lines : lines.map(swapped));
+}
+
+/** The score of `compareForms` alone, in 1/10,000. For candidates, most of which are not worth a line. */
+export function scoreForms(
+  tables: NameTables,
+  a: NameForm,
+  b: NameForm,
+  options: CompareOptions = {},
+): number {
+  if (a.folded === "" || b.folded === "") return 0;
+  if (a.folded === b.folded) return 10_000;
+  if (options.schema === "Person") return compareForms(tables, a, b, options).score;
+  const [first, second] = inOrder(a, b) ? [a, b] : [b, a];
+  return Math.max(alignedScore(first, second), floorOf(first, second)?.atLeast ?? 0);
 }
 
 /** Compares two names of organisations, or of persons with `schema: "Person"`. */

@@ -35,7 +35,18 @@ function spellingsOf(tables: NameTables, word: Word): readonly string[] {
   return soundsOfHan(tables.characters(), simplify(tables.characters(), word.fold));
 }
 
-const personWords = (tables: NameTables, raw: string): PersonWord[] =>
+const read = new WeakMap<NameForm, readonly PersonWord[]>();
+
+/** The words of a name as a person's, read once for a form. */
+function personWords(tables: NameTables, form: NameForm): readonly PersonWord[] {
+  const known = read.get(form);
+  if (known !== undefined) return known;
+  const words = readWords(tables, form.raw);
+  read.set(form, words);
+  return words;
+}
+
+const readWords = (tables: NameTables, raw: string): readonly PersonWord[] =>
   wordsOf(raw).map((word) => ({
     text: word.text,
     spellings: spellingsOf(tables, word),
@@ -109,8 +120,8 @@ const otherWord = 750;
 
 /** Lines of a comparison of two persons' names: words in any order, initials, transliterations; titles weigh little. */
 export function comparePersons(tables: NameTables, a: NameForm, b: NameForm): ExplanationLine[] {
-  const wordsA = personWords(tables, a.raw);
-  const wordsB = personWords(tables, b.raw);
+  const wordsA = personWords(tables, a);
+  const wordsB = personWords(tables, b);
   const matches = assign(wordsA, wordsB);
   const paired = new Set(matches.flatMap((match) => [...match.a, ...match.b]));
   const restA = wordsA.filter((word) => !paired.has(word));

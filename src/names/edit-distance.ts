@@ -108,11 +108,15 @@ function leastCost(a: string, b: string): number {
   return Math.max(count * 3, Math.abs(a.length - b.length) * 4);
 }
 
-/** Likeness of two words from their cost, integer in 1/10,000; 0 where more than two edits in five letters differ. */
-export function likeness(a: string, b: string): number {
+/**
+ * Likeness of two words from their cost, integer in 1/10,000; 0 where it is less than `least`, which is never under
+ * 6,000: more than two edits in five letters.
+ */
+export function likeness(a: string, b: string, least = 6_000): number {
   if (a === b) return 10_000;
   const length = Math.max(a.length, b.length);
-  const limit = length * 4;
+  // One tenth more than `least` allows, for what rounding may give.
+  const limit = least === 6_000 ? length * 4 : Math.ceil((length * (10_000 - least)) / 1_000);
   const cost = editCost(a, b, limit);
   return cost > limit ? 0 : 10_000 - Math.round((cost * 1000) / length);
 }

@@ -155,7 +155,7 @@ export function slipLikeness(unknown: string, known: string): number {
     /\p{Script=Han}/u.test(known)
   )
     return 0;
-  const similarity = likeness(unknown, known);
+  const similarity = likeness(unknown, known, 8_000);
   if (similarity >= 8_500 || oneSlipApart(unknown, known)) return Math.max(similarity, 8_000);
   return 0;
 }

@@ -71,17 +71,58 @@ const initialsOf = (text: string): string =>
     .map((word) => word.charAt(0).toLowerCase())
     .join("");
 
-/** Completes a draft: weight by role and rarity, sounds, skeletons, syllables. */
-export function makeToken(tables: NameTables, draft: TokenDraft): Token {
+/** What a word is wherever it stands. */
+type WordFacts = Pick<Token, "sounds" | "skeletons" | "syllables" | "weight">;
+
+/** Words that were met, by the tables they were read with: names share most of theirs, and share what is known of them. */
+const met = new WeakMap<NameTables, Map<string, WordFacts>>();
+/** Words beyond these are read anew each time. */
+const mostMet = 500_000;
+
+function factsOf(tables: NameTables, draft: TokenDraft): WordFacts {
   const sounds = soundsOf(tables, draft);
   const [first] = sounds;
   return {
-    ...{ ids: [], family: "", class: "", abbreviation: false, soft: false, trailing: false },
-    ...draft,
     sounds,
-    initials: initialsOf(draft.text),
     skeletons: [...new Set(sounds.map(skeleton))],
     syllables: first !== undefined && /^[a-z]+$/.test(first) ? pinyinSyllablesOf(first) : undefined,
     weight: weightOf(tables, draft),
+  };
+}
+
+function knownFacts(tables: NameTables, draft: TokenDraft): WordFacts {
+  const words = met.get(tables) ?? new Map<string, WordFacts>();
+  met.set(tables, words);
+  const id = `${draft.role} ${draft.script} ${draft.class ?? ""} ${draft.key}`;
+  const known = words.get(id);
+  if (known !== undefined) return known;
+  const facts = factsOf(tables, draft);
+  if (words.size < mostMet) words.set(id, facts);
+  return facts;
+}
+
+const none: readonly string[] = [];
+
+/** Completes a draft: weight by role and rarity, sounds, skeletons, syllables. */
+export function makeToken(tables: NameTables, draft: TokenDraft): Token {
+  const { sounds, skeletons, syllables, weight } = knownFacts(tables, draft);
+  return {
+    role: draft.role,
+    text: draft.text,
+    start: draft.start,
+    end: draft.end,
+    script: draft.script,
+    key: draft.key,
+    sounds,
+    skeletons,
+    syllables,
+    ids: draft.ids ?? none,
+    family: draft.family ?? "",
+    class: draft.class ?? "",
+    weight,
+    initials: initialsOf(draft.text),
+    abbreviation: draft.abbreviation ?? false,
+    soft: draft.soft ?? false,
+    trailing: draft.trailing ?? false,
   };
 }

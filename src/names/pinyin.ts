@@ -62,6 +62,18 @@ function splitFrom(
  * (zh/z, ch/c, sh/s, ng/n, hw/hu, yi/i, wu/u, v/u, doubled letters). "Hua Fu", "Huafu" and "Hwafu" have one skeleton.
  */
 export function skeleton(word: string): string {
+  const known = skeletons.get(word);
+  if (known !== undefined) return known;
+  const made = makeSkeleton(word);
+  if (skeletons.size < mostSkeletons) skeletons.set(word, made);
+  return made;
+}
+
+/** Skeletons made before: the words of a name are held against those of many. */
+const skeletons = new Map<string, string>();
+const mostSkeletons = 500_000;
+
+function makeSkeleton(word: string): string {
   return word
     .replace(/yi/g, "i")
     .replace(/wu/g, "u")

@@ -10,8 +10,8 @@ import type { Token, TokenRole } from "./name-form.ts";
  */
 export interface Lowering {
   readonly kind: "cap" | "veto";
-  readonly query: string;
-  readonly candidate: string;
+  readonly query: readonly Token[];
+  readonly candidate: readonly Token[];
   readonly keeps: number;
   readonly atMost?: number;
 }
@@ -34,7 +34,6 @@ const keeps = {
 /** From here on a brand counts as spelled the same. */
 const nearlyEqual = 9_000;
 
-const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(" ");
 const keyOf = (tokens: readonly Token[]): string => tokens.map((token) => token.key).join("");
 const weightOf = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + token.weight, 0);
 const ofRole = (tokens: readonly Token[], role: TokenRole): Token[] =>
@@ -65,9 +64,7 @@ function brandless(alignment: Alignment): Lowering | undefined {
   const loose = alignment.pairs.find(isLoose);
   if (restA.length === 0 && restB.length === 0 && loose === undefined) return undefined;
   const [query, candidate] =
-    restA.length + restB.length > 0
-      ? [textOf(restA), textOf(restB)]
-      : [textOf(loose?.a ?? []), textOf(loose?.b ?? [])];
+    restA.length + restB.length > 0 ? [restA, restB] : [loose?.a ?? [], loose?.b ?? []];
   return { kind: "cap", query, candidate, keeps: keeps.noBrand };
 }
 
@@ -76,8 +73,7 @@ function brandRule(alignment: Alignment): Lowering | undefined {
   const brandB = brandsOf(alignment, "b");
   if (brandA.length === 0 && brandB.length === 0) return brandless(alignment);
   const evidence = alignment.pairs.some((pair) => isBrandPair(pair) && pair.similarity >= brandEvidence);
-  if (!evidence)
-    return { kind: "cap", query: textOf(brandA), candidate: textOf(brandB), keeps: keeps.noBrand };
+  if (!evidence) return { kind: "cap", query: brandA, candidate: brandB, keeps: keeps.noBrand };
   const weak = alignment.pairs.filter((pair) => pair.kind === "brand" && pair.similarity < brandEvidence);
   const otherA = [...ofRole(alignment.restA, "brand"), ...weak.flatMap((pair) => pair.a)];
   const otherB = [...ofRole(alignment.restB, "brand"), ...weak.flatMap((pair) => pair.b)];
@@ -85,7 +81,7 @@ function brandRule(alignment: Alignment): Lowering | undefined {
   if (differing === 0) return undefined;
   const whole = Math.min(weightOf(brandA), weightOf(brandB));
   const lost = Math.floor((keeps.otherBrand * Math.min(differing, whole)) / whole);
-  return { kind: "veto", query: textOf(otherA), candidate: textOf(otherB), keeps: 1000 - lost };
+  return { kind: "veto", query: otherA, candidate: otherB, keeps: 1000 - lost };
 }
 
 /** Words of a role that found no partner: less stays where both sides have one than where only one does. */
@@ -96,7 +92,7 @@ const unpaired =
     const b = ofRole(restB, role);
     if (a.length === 0 && b.length === 0) return undefined;
     const both = a.length > 0 && b.length > 0;
-    return { kind: "veto", query: textOf(a), candidate: textOf(b), keeps: both ? kept.both : kept.one };
+    return { kind: "veto", query: a, candidate: b, keeps: both ? kept.both : kept.one };
   };
 
 const numeralRule = unpaired("numeral", { both: keeps.otherNumber, one: keeps.oneNumber });
@@ -105,7 +101,7 @@ const tradeRule = unpaired("concept", { both: keeps.otherTrade, one: keeps.oneTr
 function placeRule({ restA, restB }: Alignment): Lowering | undefined {
   const a = ofRole(restA, "place");
   const b = ofRole(restB, "place");
-  const line = { kind: "veto", query: textOf(a), candidate: textOf(b) } as const;
+  const line = { kind: "veto", query: a, candidate: b } as const;
   if (a.length > 0 && b.length > 0) return { ...line, keeps: keeps.otherPlace };
   const local = [...a, ...b].some((token) => token.trailing && token.class !== "region");
   return local ? { ...line, keeps: keeps.localFirm } : undefined;
@@ -115,8 +111,8 @@ function placeRule({ restA, restB }: Alignment): Lowering | undefined {
 function slipRule({ pairs }: Alignment): Lowering | undefined {
   const brands = pairs.filter(isBrandPair);
   if (brands.length === 0 || brands.some((pair) => pair.similarity >= nearlyEqual)) return undefined;
-  const query = textOf(brands.flatMap((pair) => pair.a));
-  const candidate = textOf(brands.flatMap((pair) => pair.b));
+  const query = brands.flatMap((pair) => pair.a);
+  const candidate = brands.flatMap((pair) => pair.b);
   return { kind: "cap", query, candidate, keeps: 1000, atMost: bandThresholds.strong - 1 };
 }
 

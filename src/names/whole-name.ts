@@ -11,12 +11,37 @@ const shortestForSlip = 12;
 /** Keys of longer names would cost more than they find. */
 const longestForKeys = 64;
 
-const words = (form: NameForm): readonly string[] => form.folded.split(" ");
-const letters = (form: NameForm): string => form.folded.replaceAll(" ", "");
-const inOrder = (some: readonly string[]): string =>
-  [...some].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(" ");
 /** One Han character is a word, and scripts are not mixed by a slip. */
 const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{N}]+$/u.test(text);
+
+/** A name as a whole, made once for a form. */
+interface Whole {
+  readonly words: readonly string[];
+  /** The words in the order of their letters. */
+  readonly inOrder: string;
+  /** Letters by themselves are initials, whose order is the name. */
+  readonly hasInitials: boolean;
+  readonly letters: string;
+  readonly isLatin: boolean;
+}
+
+const wholes = new WeakMap<NameForm, Whole>();
+
+function wholeOf(form: NameForm): Whole {
+  const known = wholes.get(form);
+  if (known !== undefined) return known;
+  const words = form.folded.split(" ");
+  const letters = words.join("");
+  const whole = {
+    words,
+    inOrder: [...words].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(" "),
+    hasInitials: words.some((word) => word.length <= 1),
+    letters,
+    isLatin: isLatin(letters),
+  };
+  wholes.set(form, whole);
+  return whole;
+}
 
 /**
  * The least that two names are worth because of what they are as wholes. The same words in another order are for a
@@ -25,15 +50,24 @@ const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{N}]+$/u.test(te
  * party that is missed for a slip is the worse mistake. A changed digit is another number, not a slip.
  */
 export function floorOf(a: NameForm, b: NameForm): WholeFloor | undefined {
-  if (sameWords(a, b)) return { atLeast: bandThresholds.review };
-  const [left, right] = [letters(a), letters(b)];
-  if (Math.min(left.length, right.length) < shortestForSlip || !isLatin(left + right)) return undefined;
-  return isOneSlip(left, right) ? { atLeast: bandThresholds.weak } : undefined;
+  if (Math.abs(lettersIn(a.folded) - lettersIn(b.folded)) > 1) return undefined;
+  const [left, right] = [wholeOf(a), wholeOf(b)];
+  if (sameWords(left, right)) return { atLeast: bandThresholds.review };
+  if (Math.min(left.letters.length, right.letters.length) < shortestForSlip) return undefined;
+  if (!left.isLatin || !right.isLatin || !isOneSlip(left.letters, right.letters)) return undefined;
+  return { atLeast: bandThresholds.weak };
 }
 
-/** Whether two names are the same words in another order. Letters by themselves are initials, whose order is the name. */
-const sameWords = (a: NameForm, b: NameForm): boolean =>
-  words(a).length > 2 && inOrder(words(a)) === inOrder(words(b)) && words(a).every((word) => word.length > 1);
+/** Characters that are not spaces. Neither floor is for names that differ in more than one: few pairs are looked at closer. */
+function lettersIn(folded: string): number {
+  let letters = folded.length;
+  for (let at = folded.indexOf(" "); at >= 0; at = folded.indexOf(" ", at + 1)) letters -= 1;
+  return letters;
+}
+
+/** Whether two names are the same words in another order. */
+const sameWords = (a: Whole, b: Whole): boolean =>
+  a.words.length > 2 && a.inOrder === b.inOrder && !a.hasInitials;
 
 /** Whether one letter left out, put in, changed, or two neighbours exchanged make one text of the other. */
 export function isOneSlip(a: string, b: string): boolean {
@@ -51,9 +85,9 @@ export function isOneSlip(a: string, b: string): boolean {
 
 /** Keys that any two names with a floor share: the words in order, and the letters with one of them left out. */
 export function wholeKeys(form: NameForm): readonly string[] {
-  const found = words(form).length > 2 ? [`o:${inOrder(words(form))}`] : [];
-  const text = letters(form);
-  if (text.length < shortestForSlip - 1 || text.length > longestForKeys || !isLatin(text)) return found;
+  const { words, inOrder, letters: text, isLatin: isLatinText } = wholeOf(form);
+  const found = words.length > 2 ? [`o:${inOrder}`] : [];
+  if (text.length < shortestForSlip - 1 || text.length > longestForKeys || !isLatinText) return found;
   const slips = new Set([text]);
   for (let at = 0; at < text.length; at++) slips.add(text.slice(0, at) + text.slice(at + 1));
   return [...found, ...[...slips].map((slip) => `y:${slip}`)];
