@@ -13,6 +13,7 @@ import type { Meeting } from "./meetings.ts";
 import type { PreparedQuery } from "./screen-query.ts";
 import type { Shelf } from "./shelf.ts";
 import { capAt, liftTo, lowerBy, type Reason, type Tally, tallyOf } from "./tally.ts";
+import { isWeakName, mostByWeakName } from "./weak-names.ts";
 
 /** A score that an equal identifier lifts to; above it only the names themselves can carry. */
 export const identifiedScore = 9_700;
@@ -71,7 +72,7 @@ export function judge(query: PreparedQuery, meeting: Meeting): Judgement {
   const open = meeting.covered && !identified && located.score < bandThresholds.strong;
   const opened = open ? withOpenSet(located, meeting) : located;
   return {
-    tally: entry.verification === "reported" ? capAt(opened, below("strong"), reportedReason) : opened,
+    tally: withSource(opened, meeting, identified),
     kind: identifiers.equal.length > 0 ? "identifier" : open ? "open-set" : "name",
     identity: identified ? "identified" : "candidate",
     identifiers,
@@ -134,6 +135,22 @@ function withOpenSet(tally: Tally, meeting: Meeting): Tally {
   };
   return liftTo(tally, bandThresholds.review, reason);
 }
+
+/** What the list's own source allows: an entry that is only reported, a name that the publisher calls weak. */
+function withSource(tally: Tally, { shelved, best }: Meeting, identified: boolean): Tally {
+  const weakly =
+    !identified && best !== undefined && isWeakName(best.name)
+      ? capAt(tally, mostByWeakName, weakReason)
+      : tally;
+  return shelved.entry.verification === "reported" ? capAt(weakly, below("strong"), reportedReason) : weakly;
+}
+
+const weakReason: Reason = {
+  kind: "cap",
+  query: "",
+  candidate: "a weak alias: the publisher calls it too common to go by",
+  similarity: 0,
+};
 
 const reportedReason: Reason = {
   kind: "cap",

@@ -1,12 +1,16 @@
 import { compareText } from "../model/compare-text.ts";
 import type { NameComparison } from "../model/hit.ts";
-import { compareForms } from "../names/compare-names.ts";
+import { bandThresholds } from "../names/bands.ts";
+import { compareForms, scoreForms } from "../names/compare-names.ts";
+import type { NameForm } from "../names/name-form.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { identifierKey } from "./identifier-match.ts";
+import { searchNames } from "./name-index/search-names.ts";
+import { roomOf } from "./name-index/search-room.ts";
 import { coversParty } from "./open-set.ts";
-import { nearestDocuments } from "./postings.ts";
-import type { PreparedName, PreparedQuery } from "./screen-query.ts";
+import type { PreparedQuery } from "./screen-query.ts";
 import type { PartyKind, Shelf, ShelvedEntry, ShelvedName } from "./shelf.ts";
+import { isWeakName, mostByWeakName } from "./weak-names.ts";
 
 /** How many names of a shelf are aligned for each name of a query. */
 export const candidateNames = 50;
@@ -27,44 +31,57 @@ export interface NameMeeting {
   readonly comparison: NameComparison;
 }
 
+/** Two names that meet, before anybody asks why. */
+interface Pair {
+  readonly query: NameForm;
+  readonly name: ShelvedName;
+  readonly number: number;
+  /** In 1/10,000. */
+  readonly score: number;
+}
+
 /** Every entry of the shelf that the query meets by name, by identifier or through an open clause. */
 export function meetingsOn(tables: NameTables, shelf: Shelf, query: PreparedQuery): Meeting[] {
-  const best = new Map<number, NameMeeting>();
-  for (const name of query.names)
-    for (const number of nearestDocuments(shelf.postings, name.keys, candidateNames))
-      meet(best, tables, shelf, { name, number });
   const covering = new Set(coveringEntries(shelf, query));
   const others = new Set([...entriesByIdentifier(shelf, query), ...covering]);
-  for (const entry of others) meetAllNames(best, tables, shelf, { entry, query });
-  const numbers = new Set([...best.keys(), ...others]);
-  return [...numbers].flatMap((number) => {
+  const best = new Map<number, Pair>();
+  for (const form of query.names) {
+    const near = searchNames(shelf.index, form, roomOf(shelf.index), candidateNames);
+    for (const { name } of near) meet(best, tables, shelf, { form, number: name });
+    for (const entry of others)
+      for (const number of shelf.entries[entry]?.names ?? []) meet(best, tables, shelf, { form, number });
+  }
+  const isMeant = (number: number): boolean =>
+    others.has(number) || (best.get(number)?.score ?? 0) >= bandThresholds.weak;
+  const numbers = [...new Set([...best.keys(), ...others])].filter(isMeant);
+  return numbers.flatMap((number) => {
     const shelved = shelf.entries[number];
-    return shelved === undefined ? [] : [{ shelved, best: best.get(number), covered: covering.has(number) }];
+    if (shelved === undefined) return [];
+    return [{ shelved, best: explained(tables, shelf, best.get(number)), covered: covering.has(number) }];
   });
 }
 
 function meet(
-  best: Map<number, NameMeeting>,
+  best: Map<number, Pair>,
   tables: NameTables,
   shelf: Shelf,
-  pair: { readonly name: PreparedName; readonly number: number },
+  { form, number }: { readonly form: NameForm; readonly number: number },
 ): void {
-  const candidate = shelf.names[pair.number];
-  if (candidate === undefined || !mayBear(shelf.kind, pair.name)) return;
-  const comparison = compareForms(tables, pair.name.form, candidate.form, { schema: schemas[shelf.kind] });
-  const meeting = { query: pair.name.form.raw, name: candidate, number: pair.number, comparison };
-  const before = best.get(candidate.entry);
-  if (before === undefined || isBetter(meeting, before)) best.set(candidate.entry, meeting);
+  const name = shelf.names[number];
+  if (name === undefined || !mayBear(shelf.kind, form)) return;
+  const whole = scoreForms(tables, form, name.form, { schema: schemas[shelf.kind] });
+  const score = isWeakName(name) ? Math.min(whole, mostByWeakName) : whole;
+  const pair = { query: form, name, number, score };
+  const before = best.get(name.entry);
+  if (before === undefined || isBetter(pair, before)) best.set(name.entry, pair);
 }
 
-function meetAllNames(
-  best: Map<number, NameMeeting>,
-  tables: NameTables,
-  shelf: Shelf,
-  pair: { readonly entry: number; readonly query: PreparedQuery },
-): void {
-  for (const name of pair.query.names)
-    for (const number of shelf.entries[pair.entry]?.names ?? []) meet(best, tables, shelf, { name, number });
+/** The lines of a score are made for the best name of an entry alone. */
+function explained(tables: NameTables, shelf: Shelf, pair: Pair | undefined): NameMeeting | undefined {
+  if (pair === undefined) return undefined;
+  const { query, name, number } = pair;
+  const comparison = compareForms(tables, query, name.form, { schema: schemas[shelf.kind] });
+  return { query: query.raw, name, number, comparison };
 }
 
 /** The schema in the words that names/ knows. */
@@ -75,15 +92,12 @@ const schemas: Readonly<Record<PartyKind, string>> = {
 };
 
 /** A name with a legal form is a company's, never a vessel's. */
-const mayBear = (kind: PartyKind, name: PreparedName): boolean =>
-  kind !== "vessel" || name.form.legalForms.length === 0;
+const mayBear = (kind: PartyKind, { legalForms }: NameForm): boolean =>
+  kind !== "vessel" || legalForms.length === 0;
 
 /** Better score first; then the earlier name of the entry; then the query's spelling, by code units. */
-function isBetter(a: NameMeeting, b: NameMeeting): boolean {
-  const order =
-    b.comparison.score - a.comparison.score || a.number - b.number || compareText(a.query, b.query);
-  return order < 0;
-}
+const isBetter = (a: Pair, b: Pair): boolean =>
+  (b.score - a.score || a.number - b.number || compareText(a.query.raw, b.query.raw)) < 0;
 
 function entriesByIdentifier(shelf: Shelf, query: PreparedQuery): number[] {
   return query.identifiers.flatMap((identifier) => shelf.byIdentifier.get(identifierKey(identifier)) ?? []);
@@ -93,5 +107,5 @@ function entriesByIdentifier(shelf: Shelf, query: PreparedQuery): number[] {
 const coveringEntries = (shelf: Shelf, query: PreparedQuery): number[] =>
   shelf.openEnded.filter((number) => {
     const openSet = shelf.entries[number]?.openSet;
-    return openSet !== undefined && query.names.some(({ form }) => coversParty(openSet, form));
+    return openSet !== undefined && query.names.some((form) => coversParty(openSet, form));
   });

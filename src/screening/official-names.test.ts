@@ -79,7 +79,7 @@ function bruteForce(name: string): string[] {
   const found = new Set<string>();
   const query = prepareQuery(tables, { party: "p", names: [name] });
   for (const shelf of index.shelves)
-    for (const { form } of query.names)
+    for (const form of query.names)
       for (const listed of shelf.names)
         if (compareForms(tables, form, listed.form, { schema: "Company" }).score >= bandThresholds.weak)
           found.add(shelf.entries[listed.entry]?.entry.id ?? "");

@@ -3,9 +3,8 @@ import type { NameForm } from "../names/name-form.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { parseName } from "../names/parse-name.ts";
 import { type Identifier, type IdentifierValue, readIdentifiers } from "./identifier-match.ts";
+import { isSearchable } from "./is-searchable.ts";
 import { type QuerySchema, schemaOf } from "./person-policy.ts";
-import type { WeightedKey } from "./postings.ts";
-import { isSearchable, searchKeys } from "./search-keys.ts";
 import type { PartyKind } from "./shelf.ts";
 
 /** A party to be screened. */
@@ -31,16 +30,10 @@ export function queryOfParty(node: PartyNode, schema?: string): ScreenQuery {
   };
 }
 
-/** A name of the query, read once. */
-export interface PreparedName {
-  readonly form: NameForm;
-  readonly keys: readonly WeightedKey[];
-}
-
 export interface PreparedQuery {
   readonly query: ScreenQuery;
   /** Names that can be searched. */
-  readonly names: readonly PreparedName[];
+  readonly names: readonly NameForm[];
   /** Names that hold nothing to search by, as given. */
   readonly unsearched: readonly string[];
   readonly identifiers: readonly Identifier[];
@@ -53,7 +46,7 @@ export function prepareQuery(tables: NameTables, query: ScreenQuery): PreparedQu
   const forms = spellings.map((name) => parseName(tables, name));
   return {
     query,
-    names: forms.filter(isSearchable).map((form) => ({ form, keys: searchKeys(form) })),
+    names: forms.filter(isSearchable),
     unsearched: forms.filter((form) => !isSearchable(form)).map(({ raw }) => raw),
     identifiers: readIdentifiers(query.identifiers ?? []),
     kinds: kindsMetBy(query.schema),

@@ -3,9 +3,8 @@ import type { NameForm } from "../names/name-form.ts";
 import type { NameTables } from "../names/name-tables.ts";
 import { parseName } from "../names/parse-name.ts";
 import { type Identifier, identifierKey, readIdentifiers } from "./identifier-match.ts";
+import { buildNameIndex, type NameIndex } from "./name-index/build-name-index.ts";
 import { type OpenSet, openSetOf } from "./open-set.ts";
-import { buildPostings, type Postings } from "./postings.ts";
-import { searchKeys } from "./search-keys.ts";
 
 /** Kinds of entries that are parties. Orders (place x good) and goods are read by law and are never hits. */
 export const partyKinds = ["organisation", "person", "vessel"] as const;
@@ -38,8 +37,8 @@ export interface Shelf {
   readonly kind: PartyKind;
   readonly entries: readonly ShelvedEntry[];
   readonly names: readonly ShelvedName[];
-  /** Documents are the names. */
-  readonly postings: Postings;
+  /** Its names in the order of `names`. */
+  readonly index: NameIndex;
   /** Entries by `kind:subject` of their valid identifiers. */
   readonly byIdentifier: ReadonlyMap<string, readonly number[]>;
   /** Numbers of the entries with an open clause. */
@@ -72,7 +71,7 @@ export function buildShelf(tables: NameTables, version: ListVersion, kind: Party
     kind,
     entries,
     names,
-    postings: buildPostings(names.map((name) => searchKeys(name.form))),
+    index: buildNameIndex(names.map(({ form }) => form)),
     byIdentifier: entriesByIdentifier(entries),
     openEnded: [...entries.keys()].filter((number) => entries[number]?.openSet !== undefined),
   };

@@ -1,0 +1,135 @@
+import type { NameForm } from "../../names/name-form.ts";
+import { type KeyHash, keyBeside, keyOf, keyOfPart, tellShortened } from "./key-hash.ts";
+
+/** Families of keys of whole names, and what a shared one is worth before the names are compared, in 1/10,000. */
+const families = {
+  folded: 16,
+  reordered: 17,
+  front: 18,
+  back: 19,
+  short: 20,
+  acronym: 21,
+  known: 22,
+  joined: 23,
+} as const;
+
+/** Half of a name says something only where few names of that length have it; "...tradingcompanylimited" does not. */
+export const isHalf = (family: number): boolean => family === families.front || family === families.back;
+export const mostOfHalf = 200;
+
+/** Two places or trade words of a name without a brand: what they are worth depends on how many there are. */
+export const known = families.known;
+
+export const worthOf: Readonly<Record<number, number>> = {
+  [families.folded]: 10_000,
+  [families.reordered]: 9_500,
+  [families.joined]: 9_500,
+  [families.front]: 4_500,
+  [families.back]: 4_500,
+  [families.short]: 8_000,
+  [families.acronym]: 6_000,
+};
+
+type Tell = (family: number, key: KeyHash) => void;
+
+/** Shorter names share words enough to be found by. */
+const shortestForSlip = 11;
+const longestForSlip = 64;
+const longestShort = 24;
+
+const isSlippery = (text: string): boolean =>
+  text.length >= shortestForSlip && text.length <= longestForSlip && /^[\p{Script=Latin}\p{N}]+$/u.test(text);
+
+/**
+ * Two texts that are one slip apart are alike before the slip or behind it: of a text of `length` letters, either the
+ * first half is the other's, or all but one letter of the second half.
+ */
+function tellHalves(text: string, length: number, tell: Tell): void {
+  const half = Math.floor(length / 2);
+  tell(
+    families.front,
+    keyBeside(families.front, keyOfPart(families.front, text, 0, Math.min(half, text.length)), length),
+  );
+  tell(
+    families.back,
+    keyBeside(
+      families.back,
+      keyOfPart(families.back, text, Math.max(0, text.length - (length - half - 1)), text.length),
+      length,
+    ),
+  );
+}
+
+const tellsNames = (form: NameForm) =>
+  form.tokens.filter(({ role }) => role !== "legal-form" && role !== "stop");
+
+const ordered = (texts: readonly string[]): readonly string[] =>
+  [...texts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** Three letters are the initials of some firm on any long list, and never evidence. */
+const shortestAcronym = 4;
+/** No company's name is longer. */
+const mostWords = 12;
+
+/** Abbreviations, and the initials of every run of words that one could stand for. */
+function tellInitials(form: NameForm, tell: Tell): void {
+  const words = form.tokens.filter((token) => token.role !== "stop" && token.script === "latin");
+  const tellLetters = (letters: string): void => {
+    if (letters.length >= shortestAcronym) tell(families.acronym, keyOf(families.acronym, letters));
+  };
+  for (const token of words) if (token.abbreviation) tellLetters(token.key);
+  const initials = words.slice(0, mostWords).map((token) => token.initials);
+  for (let from = 0; from < initials.length; from += 1)
+    for (let to = from + 3; to <= Math.min(initials.length, from + 7); to += 1)
+      tellLetters(initials.slice(from, to).join(""));
+}
+
+/** Short names that are nothing but known words: a slip ("XPCCC") makes another word of one, which shares no key otherwise. */
+function tellShort(form: NameForm, tell: Tell): void {
+  const text = tellsNames(form)
+    .map(({ key }) => key)
+    .join("");
+  if (text.length < 3 || text.length > longestShort) return;
+  tellShortened(families.short, text, (key) => tell(families.short, key));
+}
+
+/** Names without a brand are told apart by their places and trade words together, two of which they share. */
+function tellKnown(form: NameForm, tell: Tell): void {
+  const ids = ordered([...new Set([...form.concepts, ...form.places])]);
+  for (let from = 0; from < ids.length; from += 1)
+    for (let to = from + 1; to < ids.length; to += 1)
+      tell(families.known, keyOf(families.known, `${ids[from]}+${ids[to]}`));
+}
+
+function tellWhole(form: NameForm, tell: Tell): void {
+  if (form.folded === "") return;
+  tell(families.folded, keyOf(families.folded, form.folded));
+  const words = form.folded.split(" ");
+  tell(families.joined, keyOf(families.joined, words.join("")));
+  if (words.length > 2) tell(families.reordered, keyOf(families.reordered, ordered(words).join(" ")));
+}
+
+const lettersOf = (form: NameForm): string => form.folded.replaceAll(" ", "");
+
+/** Tells the keys under which a name stands in the index. */
+export function tellNameKeys(form: NameForm, tell: Tell): void {
+  tellWhole(form, tell);
+  const letters = lettersOf(form);
+  if (isSlippery(letters)) tellHalves(letters, letters.length, tell);
+  tellInitials(form, tell);
+  if (form.brand.length > 0) return;
+  tellShort(form, tell);
+  tellKnown(form, tell);
+}
+
+/** Tells the keys under which names that a query may mean can stand. */
+export function tellQueryKeys(form: NameForm, tell: Tell): void {
+  tellWhole(form, tell);
+  const letters = lettersOf(form);
+  if (isSlippery(letters))
+    for (const length of [letters.length - 1, letters.length, letters.length + 1])
+      tellHalves(letters, length, tell);
+  tellInitials(form, tell);
+  tellShort(form, tell);
+  if (form.brand.length === 0) tellKnown(form, tell);
+}
