@@ -14,11 +14,11 @@ import { compareForms } from "../../../src/names/compare-names.ts";
 import { buildNameTables, nameDataFileNames } from "../../../src/names/name-tables.ts";
 import { parseName } from "../../../src/names/parse-name.ts";
 import { candidateNames } from "../../../src/screening/meetings.ts";
-import { nearestDocuments } from "../../../src/screening/postings.ts";
+import { searchNames } from "../../../src/screening/name-index/search-names.ts";
+import { roomOf } from "../../../src/screening/name-index/search-room.ts";
 import { screenParty } from "../../../src/screening/screen-party.ts";
 import { screeningAlgorithm } from "../../../src/screening/screening-algorithm.ts";
 import { buildScreeningIndex } from "../../../src/screening/screening-index.ts";
-import { searchKeys } from "../../../src/screening/search-keys.ts";
 import type { Shelf } from "../../../src/screening/shelf.ts";
 import { type Spoiling, spoil, spoilings } from "./spoiled-names.ts";
 
@@ -103,8 +103,8 @@ function missedByIndex(): AgainstEveryName {
 
 function compareWithAll(shelf: Shelf, name: string, found: AgainstEveryName): void {
   const form = parseName(tables, name);
-  const near = nearestDocuments(shelf.postings, searchKeys(form), shelf.names.length);
-  const ranks = new Map(near.map((number, rank) => [number, rank + 1]));
+  const near = searchNames(shelf.index, form, roomOf(shelf.index), shelf.names.length);
+  const ranks = new Map(near.map(({ name }, rank) => [name, rank + 1]));
   for (const [number, listed] of shelf.names.entries()) {
     found.compared++;
     if (compareForms(tables, form, listed.form).score < bandThresholds.weak) continue;
