@@ -68,13 +68,15 @@ const spelled = (token: Token): string =>
 const leastMerged = 8_500;
 
 /** "Hua Fu" = "Huafu": a run of brand words written apart on one side and together on the other. */
-function mergedAgreement(key: string, single: Token): Agreement | undefined {
+function mergedAgreement(run: readonly Token[], single: Token): Agreement | undefined {
+  const key = joined(run);
   const sounds = single.sounds.length > 0 ? single.sounds : [single.key];
   if (sounds.includes(key))
     return { kind: "brand", similarity: single.script === "han" ? 9_700 : 9_900, weigh: "own" };
   if (key.length >= 4 && single.skeletons.includes(skeleton(key)))
     return { kind: "brand", similarity: 9_300, weigh: "own" };
-  if (key.length < 6) return undefined;
+  // A place has many neighbours in spelling; with one in the run only the same letters will do.
+  if (key.length < 6 || !isBrandOnly(run)) return undefined;
   const likely = Math.max(...sounds.map((sound) => likeness(key, sound, leastMerged)));
   return likely >= leastMerged ? { kind: "brand", similarity: likely - 300, weigh: "own" } : undefined;
 }
@@ -98,12 +100,17 @@ function slippedAgreement(key: string, single: Token): Agreement | undefined {
 /** Short words are words of their own: "CK Ltd" is no slip of "Co Ltd". */
 const mayBeSlip = (token: Token): boolean => token.role === "brand" && token.key.length >= 4;
 
+const isBrandOnly = (run: readonly Token[]): boolean => run.every(({ role }) => role === "brand");
+
+/** Brand words, or brand words and places ("Dalian Tianyi"), that may be written together. */
+const mergeable = (run: readonly Token[]): boolean =>
+  run.some(({ role }) => role === "brand") && run.every(({ role }) => role === "brand" || role === "place");
+
 const joined = (run: readonly Token[]): string => run.map(spelled).join("");
 
 function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
   if (single.role !== "brand") return run.some(mayBeSlip) ? slippedAgreement(joined(run), single) : undefined;
-  const allBrand = run.every((token) => token.role === "brand");
-  const merged = allBrand ? mergedAgreement(joined(run), single) : undefined;
+  const merged = mergeable(run) ? mergedAgreement(run, single) : undefined;
   if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
   return acronymAgreement(run, single);
 }

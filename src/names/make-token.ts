@@ -67,7 +67,7 @@ function soundsOf(tables: NameTables, draft: TokenDraft): readonly string[] {
 
 const initialsOf = (text: string): string =>
   text
-    .split(/[\s-]+/)
+    .split(/[\s\-/&+]+/)
     .map((word) => word.charAt(0).toLowerCase())
     .join("");
 

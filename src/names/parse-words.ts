@@ -237,9 +237,9 @@ function brandRun(reading: Reading, from: number): number {
 
 const isUnknown = (reading: Reading, at: number): boolean => {
   const fold = reading.words[at]?.fold ?? "";
-  return (
-    !stopWords.has(fold) && longestSpan(reading, at) === undefined && numeralAt(reading, at) === undefined
-  );
+  // Beside a hyphen a letter is no "and" of some language ("E-Sail").
+  const isStop = stopWords.has(fold) && fold.length > 1;
+  return !isStop && longestSpan(reading, at) === undefined && numeralAt(reading, at) === undefined;
 };
 
 /** From the end: is there nothing but legal forms and places from this word on? */

@@ -80,6 +80,19 @@ export function brandWords(form: NameForm): readonly Token[] {
     : form.tokens.filter(({ role }) => role === "concept" || role === "place");
 }
 
+/** Places beside brand words, that may be written together with them ("Daliantianyi"). */
+function placeRuns({ tokens }: NameForm): readonly SearchWord[] {
+  const found: SearchWord[] = [];
+  for (let from = 0; from < tokens.length; from += 1)
+    for (const count of [2, 3]) {
+      const run = tokens.slice(from, from + count);
+      const roles = new Set(run.map(({ role }) => role));
+      if (run.length === count && roles.size === 2 && roles.has("brand") && roles.has("place"))
+        found.push(runOf(run));
+    }
+  return found;
+}
+
 /** The words of a name by which it is found, and the runs of two to four that may be one word elsewhere. */
 export function searchWords(form: NameForm): readonly SearchWord[] {
   const brands = brandWords(form);
@@ -87,6 +100,7 @@ export function searchWords(form: NameForm): readonly SearchWord[] {
   for (let from = 0; from < brands.length; from += 1)
     for (let to = from + 2; to <= Math.min(brands.length, from + longestRun); to += 1)
       found.push(runOf(brands.slice(from, to)));
+  found.push(...placeRuns(form));
   return found;
 }
 
