@@ -56,6 +56,7 @@ const turningDays = (first: IsoDate, spans: readonly DateSpan[]): readonly IsoDa
 
 function checkTwice(entry: ListEntry, place: Place): readonly Issue[] {
   const keys = entry.names.map((name) => `${name.kind}, ${name.text}, ${name.from ?? ""}`);
-  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+  const seen = new Set<string>();
+  const twice = keys.find((key) => seen.size === seen.add(key).size);
   return twice === undefined ? [] : [broken(place, "name", "each name once", twice).issue];
 }

@@ -73,6 +73,7 @@ const versionSchema: z.ZodType<ListVersion> = z.strictObject({
   cadenceDays: z.int().positive(),
   knownGaps: z.array(text),
   ownership: z.strictObject({ rule: z.enum(["none", "50-percent", "as-listed"]), citation: text }),
+  days: z.literal("of-the-file").optional(),
   role: z.enum(["parties", "orders", "goods"]),
   fictional: z.boolean(),
   standsFor: text.optional(),

@@ -112,6 +112,8 @@ export interface ListVersion {
   /** What is known to be missing; a list with known gaps is stale, whatever its age. */
   readonly knownGaps: readonly string[];
   readonly ownership: { readonly rule: "none" | "50-percent" | "as-listed"; readonly citation: string };
+  /** The publisher gives no days: `firstListed` is the day of the first file in which an entry was read. */
+  readonly days?: "of-the-file" | undefined;
   /** `parties` lists are screened; `orders` and `goods` are read by law. */
   readonly role: "parties" | "orders" | "goods";
   /** Fiction: stands in the place of `standsFor` in a workspace marked fictional, and only there. */

@@ -1,6 +1,6 @@
 import { fail } from "../model/issue.ts";
 import { type ListOutcome, outcomeOf } from "./list-outcome.ts";
-import { type Held, heldOf, heldSince } from "./list-records.ts";
+import { type Held, heldNow, heldOf } from "./list-records.ts";
 import { inForceOf, type Putting, succeeding } from "./put-list.ts";
 import { registerList } from "./register-list.ts";
 
@@ -41,10 +41,18 @@ export function acceptList(putting: Putting, { accept, by, reason }: Acceptance)
 /** Digits of a hash that are enough to name it. */
 const leastDigits = 8;
 
+/** What a key or a hash names. A key names what the status shows, and only where nothing else is held of the list. */
 function heldNamed({ store }: Putting, named: string): Held {
-  const since = heldSince(store, named);
-  const ofKey = since.findLast(({ data }) => data.candidate !== undefined) ?? since.at(-1);
-  if (ofKey !== undefined) return ofKey;
+  const ofKey = heldNow(store, named);
+  const [only] = ofKey;
+  if (only !== undefined && ofKey.length === 1) return only;
+  if (ofKey.length > 1)
+    fail(
+      "subject.ambiguous",
+      `${ofKey.length} different files are held of ${named}; its key does not say which of them you looked at.`,
+      `Name it by its hash: ${ofKey.map(toWords).join("; ")}.`,
+      { received: named },
+    );
   const hash = named.toLowerCase();
   const fitting = heldOf(store).filter(
     ({ data }) =>
@@ -70,3 +78,8 @@ function heldNamed({ store }: Putting, named: string): Held {
     )
   );
 }
+
+const toWords = ({ at, data: { candidate } }: Held): string =>
+  candidate === undefined
+    ? `what came ${at} could not be read`
+    : `${candidate.sha256.slice(0, 12)} (published ${candidate.published}, came ${at})`;

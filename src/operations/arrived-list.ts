@@ -1,4 +1,5 @@
 import { wholeOf } from "../formats/byte-source.ts";
+import { isDelta } from "../lists/publishers/ftm/read-entities.ts";
 import type { PublisherReader } from "../lists/publishers/publisher-reader.ts";
 import { type Check, type CheckName, checked } from "../lists/update/version-check.ts";
 import { dayOf, type IsoDate } from "../model/dates.ts";
@@ -115,12 +116,15 @@ export interface Offered {
   readonly retrieved: IsoDate | null;
 }
 
-/** Takes a list's files from the disk instead. A single file may have any name; others the reader must know. */
+/**
+ * Takes a list's files from the disk instead. A single file may have any name, for it can only be the list; but not one that
+ * says it holds changes of the list. Others the reader must know.
+ */
 export function offeredList({ reader, key, given, retrieved }: Offered): ArrivedList {
   const [rule] = reader.files;
   const [only] = given;
   const single = reader.files.length === 1 && given.length === 1 && rule !== undefined && only !== undefined;
-  const named = single ? [{ ...only, name: rule.name }] : given;
+  const named = single && !isDelta(only.name) ? [{ ...only, name: rule.name }] : given;
   const known = new Map(reader.files.map((each) => [each.name, each.mostBytes]));
   const taken = reader.keys === "given" ? named : named.filter(({ name }) => known.has(name));
   const refused: Check[] = [];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { statusOf } from "../lists/list-status.ts";
-import { fileChecks, versionChecks } from "../lists/update/version-check.ts";
+import { fileChecks, listed, versionChecks } from "../lists/update/version-check.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { ArrivedList } from "./arrived-list.ts";
@@ -54,8 +54,11 @@ export const listOutcomeSchema = z.object({
   version: z.string().nullable(),
   /** The version that was in force before. */
   before: z.string().nullable(),
+  /** Entries in force; those that ended are counted apart. */
   entries: z.number().int(),
   entriesBefore: z.number().int(),
+  /** Entries that the version keeps with their last day, for shipments of that time. */
+  ended: z.number().int(),
   ageDays: z.number().int().nullable(),
   stale: z.boolean(),
   staleBecause: z.array(z.string()),
@@ -103,6 +106,15 @@ interface Happened {
   readonly accepted?: NonNullable<ListOutcome["accepted"]>;
 }
 
+/** Entries in force, and those that ended; none where there is no version. */
+export function countsOf(version: ListVersion | undefined): {
+  readonly entries: number;
+  readonly ended: number;
+} {
+  const entries = version === undefined ? 0 : listed(version).length;
+  return { entries, ended: (version?.entries.length ?? 0) - entries };
+}
+
 /** What became of a list: the version in force now, with its age, and why it is that one. */
 export function outcomeOf(
   { store, ports, sources }: Pick<Putting, "store" | "ports" | "sources">,
@@ -116,8 +128,8 @@ export function outcomeOf(
     published: status?.published ?? null,
     version: status?.version ?? null,
     before: before?.version ?? null,
-    entries: status?.entries ?? 0,
-    entriesBefore: before?.entries.length ?? 0,
+    ...countsOf(inForce),
+    entriesBefore: countsOf(before).entries,
     ageDays: status?.ageDays ?? null,
     stale: status?.stale ?? true,
     staleBecause: status?.staleBecause ?? ["no version is in force"],

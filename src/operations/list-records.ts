@@ -19,6 +19,15 @@ export function heldSince(store: Store, key: string): readonly Held[] {
   return heldOf(store).filter((event) => event.data.key === key && event.seq > since);
 }
 
+/** What is held of a list now, each once whatever it was held for, the newest last. */
+export function heldNow(store: Store, key: string): readonly Held[] {
+  // By the version they are read as; what could not be read, by its files.
+  const nameOf = ({ data: { candidate, files } }: Held): string =>
+    candidate?.sha256 ?? files.map(({ name, sha256 }) => `${name} ${sha256}`).join(", ");
+  const since = heldSince(store, key);
+  return since.filter((event, at) => !since.slice(at + 1).some((later) => nameOf(later) === nameOf(event)));
+}
+
 export const heldOf = (store: Store): readonly Held[] =>
   store.log.read().filter((event) => event.type === "list-held");
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { statusOf } from "../lists/list-status.ts";
-import { heldSchema, readerSchema, toHeld } from "./list-outcome.ts";
+import { countsOf, heldSchema, readerSchema, toHeld } from "./list-outcome.ts";
 import { heldSince } from "./list-records.ts";
 import { readerWords } from "./list-sources.ts";
 import { defineOperation } from "./operation.ts";
@@ -11,7 +11,10 @@ export const listStatusSchema = z.object({
   title: z.string(),
   version: z.string(),
   published: z.string(),
+  /** Entries in force; those that ended are counted apart. */
   entries: z.number().int(),
+  /** Entries that the version keeps with their last day, for shipments of that time. */
+  ended: z.number().int(),
   sha256: z.string(),
   origin: z.enum(["bundled", "update"]),
   ageDays: z.number().int(),
@@ -47,6 +50,7 @@ export const listsStatus = defineOperation({
         listStatusSchema.parse({
           ...version,
           ...statusOf(version, ports.now()),
+          ...countsOf(version),
           reader: readerWords(sources, version.key),
           held: store === undefined ? null : toHeld(heldSince(store, version.key).at(-1)),
         }),

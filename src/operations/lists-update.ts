@@ -6,6 +6,7 @@ import { type Acceptance, acceptList } from "./accept-list.ts";
 import { type ArrivedList, fetchList, offeredList } from "./arrived-list.ts";
 import { givenReader, ownReader, readerOfFiles, refuseUnknown } from "./choose-reader.ts";
 import { pause } from "./job.ts";
+import { isListKey, refuseKey } from "./list-key.ts";
 import { type ListOutcome, listOutcomeSchema, outcomeOf } from "./list-outcome.ts";
 import type { ListSources } from "./list-sources.ts";
 import { type Actor, defineOperation, type FileInput } from "./operation.ts";
@@ -170,7 +171,10 @@ async function takeFiles(ports: Ports, actor: Actor, offer: Offer): Promise<Upda
       `--retrieved ${retrieved} lies after today.`,
       "Write the day on which they were saved.",
     );
-  const list = offeredList({ reader, key: as ?? reader.key, given: from, retrieved });
+  const key = as ?? reader.key;
+  // Before anything of the files is kept: what is kept under no key can be registered under none.
+  if (!isListKey(key)) refuseKey(key);
+  const list = offeredList({ reader, key, given: from, retrieved });
   await pause(ports, { step: reader.key, done: 0, total: 1 });
   return { lists: await putAll(ports, actor, { sources, arrived: [list] }), withoutReader: [] };
 }

@@ -1,5 +1,6 @@
 import { compareVersions } from "../lists/diff/compare-versions.ts";
 import { keepRemoved } from "../lists/publishers/keep-removed.ts";
+import { knowingChain } from "../lists/update/delta-chain.ts";
 import { passes } from "../lists/update/judge-version.ts";
 import { keepLater } from "../lists/update/keep-later.ts";
 import type { Check } from "../lists/update/version-check.ts";
@@ -9,7 +10,7 @@ import type { EventData } from "../store/events/event-table.ts";
 import type { Store } from "../store/open-store.ts";
 import type { ArrivedFile, ArrivedList } from "./arrived-list.ts";
 import { type ListOutcome, outcomeOf } from "./list-outcome.ts";
-import { type FileRecord, heldSince } from "./list-records.ts";
+import { type FileRecord, heldSince, lastRegistered } from "./list-records.ts";
 import type { ListSources } from "./list-sources.ts";
 import type { Actor } from "./operation.ts";
 import type { Ports } from "./ports.ts";
@@ -35,7 +36,8 @@ export function putList(putting: Putting, arrived: ArrivedList): ListOutcome {
   const outcome = (state: ListOutcome["outcome"], judged: JudgedList) =>
     outcomeOf(putting, { key: arrived.key, state, before, judged, arrived });
   const judged = readArrived(arrived, before, ports.now());
-  const { candidate, checks } = judged;
+  const candidate = knowingFiles(store, arrived, { ...judged, before });
+  const { checks } = judged;
   if (candidate === undefined || !passes(checks)) {
     hold(putting, arrived, { candidate, checks, against: before?.version });
     return outcome("kept", judged);
@@ -45,6 +47,17 @@ export function putList(putting: Putting, arrived: ArrivedList): ListOutcome {
   const files = keepFiles(store, arrived.files);
   registerList(store, ports.now(), version, { by: actor.name, files });
   return outcome("updated", judged);
+}
+
+/** What was read, with what the files that came, and those that came before them, show to be missing. */
+function knowingFiles(
+  store: Store,
+  { key, files }: ArrivedList,
+  { candidate, before }: Pick<JudgedList, "candidate"> & { readonly before: ListVersion | undefined },
+): ListVersion | undefined {
+  if (candidate === undefined) return undefined;
+  const known = lastRegistered(store, key)?.data.files ?? [];
+  return knowingChain(candidate, { files, inForce: before, before: known.map(({ name }) => name) });
 }
 
 /** A version as it comes into force: what went before it keeps its days, and what it cannot know stays. */

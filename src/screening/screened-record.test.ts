@@ -153,6 +153,15 @@ describe("hitSentence(hit, entry, version, context)", () => {
     expect(sentence).toContain("not compared: identifiers");
   });
 
+  it("does not say since when where the publisher gives no days", () => {
+    const undated = { ...entry, sublists: [{ key: "SDGT" }, { key: "IRAN", from: "2020-01-02" }] };
+    const sentence = hitSentence(hit, undated, { ...list, days: "of-the-file" }, { party: "Qimulo" });
+    expect(sentence).toContain(
+      "under SDGT first read in the file of 2022-06-21 (since when is not published), IRAN since 2020-01-02, version",
+    );
+    expect(sentence).not.toContain("since 2022-06-21");
+  });
+
   it("says who decided what, when and why", () => {
     const decision = {
       hit: hit.hit,

@@ -55,10 +55,19 @@ function notesBeside(hit: Hit, entry: ListEntry): string[] {
   return hit.notes.filter((note) => !said.has(note));
 }
 
+/** A file that gives no days says only that the entry stood in it. */
+const firstDay = ({ firstListed }: ListEntry, { days }: ListVersion): string =>
+  days === "of-the-file"
+    ? `first read in the file of ${firstListed} (since when is not published)`
+    : `since ${firstListed}`;
+
 /** Where the entry stands and since when, in which version; what limits it, and fiction, are said here too. */
 function listing(entry: ListEntry, version: ListVersion): string {
-  const under = entry.sublists.map(({ key, from }) => `${key} since ${from ?? entry.firstListed}`);
-  const since = under.length > 0 ? `under ${under.join(", ")}` : `since ${entry.firstListed}`;
+  const first = firstDay(entry, version);
+  const under = entry.sublists.map(
+    ({ key, from }) => `${key} ${from === undefined ? first : `since ${from}`}`,
+  );
+  const since = under.length > 0 ? `under ${under.join(", ")}` : first;
   const fiction = version.fictional ? ["fiction"] : [];
   return [version.title, since, `version ${version.version}`, ...listingNotes(entry), ...fiction].join(", ");
 }

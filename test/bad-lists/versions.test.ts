@@ -122,6 +122,22 @@ describe("what a person does with it", () => {
     await expectOldServes();
   });
 
+  it("cannot accept by its list's key where other files are held too: the key does not say which one was looked at", async () => {
+    server.answer(sends(smallPage(day, fewer)));
+    await updateFails({ code: 3, words: ["entries gone"] });
+    server.answer(sends("<html></html>"));
+    await updateFails({ code: 3, words: ["readable"] });
+    const shown = (await status()).held;
+    expect(shown.sha256).toBeNull();
+    const said = ["--by", "A. Falk", "--reason", "looked at the last file"];
+    const { code, err } = await run("lists", "update", "--accept", smallKey, ...said);
+    const text = err.replace(/\s+/g, " ");
+    expect([code, text]).toEqual([3, expect.stringContaining(`are held of ${smallKey}`)]);
+    expect(text).toContain("could not be read");
+    expect(text).toContain(`(published ${day}, came `);
+    await expectOldServes();
+  });
+
   it("accepts it with name and reason: both stand in the log, and what is gone keeps its last day", async () => {
     server.answer(sends(smallPage(day, fewer)));
     const { held } = await updateFails({ code: 3, words: ["entries gone"] });
@@ -156,6 +172,8 @@ describe("what a person does with it", () => {
         files: [{ name: "page.html" }],
       },
     });
+    expect(accepted.json().lists[0]).toMatchObject({ entries: 36, ended: 4, entriesBefore: 40 });
+    expect(await status()).toMatchObject({ entries: 36, ended: 4 });
     const diff = (await run("lists", "diff", smallKey, "--json")).json();
     expect(diff.counts).toMatchObject({ removed: 4 });
     expect(diff.changes[0]).toMatchObject({ kind: "removed", after: "last listed 2026-11-14" });
@@ -185,7 +203,10 @@ describe("what a person does with it", () => {
     expect(code).toBe(0);
     expect(json().lists[0]).toMatchObject({ outcome: "updated", published: "2026-11-20", ageDays: 2 });
     const look = json().lists[0].checks.filter(({ result }: any) => result === "look");
-    expect(look).toEqual([expect.objectContaining({ check: "entries gone", entries: [names[35]] })]);
+    expect(look).toEqual([
+      expect.objectContaining({ check: "entries gone", entries: [names[35]] }),
+      expect.objectContaining({ check: "entries new", entries: ["Mill 41 Spinning"] }),
+    ]);
     const { out } = await run("lists", "diff", smallKey);
     expect(out).toContain("1 added, 1 removed");
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);

@@ -5,6 +5,7 @@ interface Status {
   readonly title: string;
   readonly published: string;
   readonly entries: number;
+  readonly ended: number;
   readonly origin: string;
   readonly ageDays: number;
   readonly stale: boolean;
@@ -31,9 +32,10 @@ export function renderListsStatus(
 
 function one(list: Status, terminal: Terminal): string {
   const state = list.stale ? paint(terminal, "yellow", "stale") : paint(terminal, "green", "current");
+  const ended = list.ended === 0 ? "" : `, ${list.ended} ended`;
   return [
     `${paint(terminal, "bold", list.key)}  ${list.title}`,
-    `  ${list.entries} entries, published ${list.published}, ${list.ageDays} days old, ${list.origin}: ${state}`,
+    `  ${list.entries} entries${ended}, published ${list.published}, ${list.ageDays} days old, ${list.origin}: ${state}`,
     ...list.staleBecause.map((why) => hang("  - ", shown(why), terminal.width)),
     `  download reader: ${list.reader}`,
     ...heldLines(list, terminal),

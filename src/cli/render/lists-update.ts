@@ -50,10 +50,11 @@ function inForce(list: ListOutcome, terminal: Terminal): readonly string[] {
     list.entries === list.entriesBefore || list.before === null
       ? `${list.entries} entries`
       : `${list.entries} entries (${list.entriesBefore} before)`;
+  const ended = list.ended === 0 ? "" : `, ${list.ended} ended`;
   const age = `published ${list.published}, ${list.ageDays} days old${list.stale ? ", stale" : ""}`;
   return [
     hang("  ", shown(`in force: ${list.version}${change}`), terminal.width),
-    hang("  ", `${entries}, ${age}`, terminal.width),
+    hang("  ", `${entries}${ended}, ${age}`, terminal.width),
   ];
 }
 

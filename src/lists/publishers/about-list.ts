@@ -13,6 +13,8 @@ export interface AboutList
   readonly idParts: readonly IdPart[];
   /** `stated`: the files say the day of an entry's (last) listing. `of-the-file`: they do not, the file's day is taken. */
   readonly days: "stated" | "of-the-file";
+  /** The files give an entry's first day itself, so that another one is a correction; else it may be that of an amendment. */
+  readonly firstDay?: "as-stated" | undefined;
   /** Where the files do say it, what they no longer say is gone: a publisher takes back a wrong identifier. */
   readonly unsaid: readonly Unsaid[];
   /** Whether the files hold every entry in force, so that an entry that was only reported must be on them or nowhere. */

@@ -12,7 +12,7 @@ const entry: ListEntry = {
   },
   ...{ amended: [], verification: "official", relations: [], source: "page", sourceDate: "2024-01-01" },
 };
-const between = { after: "2024-01-01", published: "2024-06-01", days: "stated" } as const;
+const between = { after: "2024-01-01", published: "2024-06-01", days: "stated", cadenceDays: 45 } as const;
 const everything = ["local-names", "countries", "identifiers", "relations", "readings"] as const;
 const rich: ListEntry = {
   ...entry,

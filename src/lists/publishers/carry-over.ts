@@ -1,31 +1,38 @@
-import type { IsoDate } from "../../model/dates.ts";
+import type { DateSpan, IsoDate } from "../../model/dates.ts";
 import { dayBefore } from "../../model/dates.ts";
 import type { EntryName, ListEntry, Sublist } from "../../model/list-entry.ts";
 import { foldName } from "../../names/fold.ts";
 import { present } from "../entry-parts.ts";
 import type { AboutList, Unsaid } from "./about-list.ts";
+import { type DayRules, firstDay, fromFirstDay } from "./first-day.ts";
+import { withGaps } from "./removal-words.ts";
 
 /** Between which days a change of an entry fell: after the version in force, on or before the new one. */
-export interface Between extends Pick<AboutList, "days" | "unsaid"> {
-  readonly after: IsoDate;
+export interface Between extends DayRules, Pick<AboutList, "unsaid"> {
   readonly published: IsoDate;
 }
 
 /**
  * The entry as the new files have it, with what the version in force knew and the files cannot say: names from other
  * sources, names and days of earlier times, countries, sector, readings of goods. What the files can say, they say. An
- * entry that the files themselves give an end is taken as they give it.
+ * entry that the files themselves give an end is taken as they give it; one that had ended and is back goes on from
+ * its first day, and its remarks say when it was away.
  */
-export function carryOver(now: ListEntry, before: ListEntry, between: Between): ListEntry {
-  if (now.removed !== undefined) return { ...now, id: before.id };
+export function carryOver(now: ListEntry, known: ListEntry, between: Between): ListEntry {
+  if (now.removed !== undefined) return { ...now, id: known.id };
+  const before = goingOn(known);
   const changed = changeDay(now, between);
   const keeps = (what: Unsaid): boolean => between.unsaid.includes(what);
-  const [firstListed = now.firstListed] = [now.firstListed, before.firstListed].toSorted();
+  const firstListed = firstDay(now, known, between);
+  const { remarks = keeps("readings") ? before.remarks : undefined, ...stated } = now;
+  const spans = {
+    names: joinNames(now, before, { changed, local: keeps("local-names") }),
+    sublists: joinSublists(now, before, changed),
+  };
   const entry: ListEntry = {
     ...(keeps("readings") ? readings(now, before) : {}),
-    ...now,
+    ...stated,
     id: before.id,
-    names: joinNames(now, before, { changed, local: keeps("local-names") }),
     countries: keeps("countries") && now.countries.length === 0 ? before.countries : now.countries,
     identifiers: keeps("identifiers")
       ? joined(now.identifiers, before.identifiers, ({ kind, value }) => `${kind}:${value}`)
@@ -33,13 +40,25 @@ export function carryOver(now: ListEntry, before: ListEntry, between: Between): 
     relations: keeps("relations")
       ? joined(now.relations, before.relations, ({ kind, to }) => `${kind} ${to}`)
       : now.relations,
-    sublists: joinSublists(now, before, changed),
+    ...(firstListed > before.firstListed ? fromFirstDay(spans, firstListed) : spans),
     firstListed,
     amended: amendments(now, before, { firstListed, days: between.days }),
     ...withOrder(now, before),
     ...withStem(now, before),
+    ...present({ remarks: withGaps(remarks, known, between.published) }),
   };
   return entry;
+}
+
+/** The entry as if it had not ended: names and sub-lists that ended with it go on. */
+function goingOn({ removed, ...entry }: ListEntry): ListEntry {
+  if (removed === undefined) return entry;
+  const open = <T extends DateSpan>({ to, ...span }: T) => (to === removed ? span : present({ ...span, to }));
+  return {
+    ...entry,
+    names: entry.names.map((name) => open(name) as EntryName),
+    sublists: entry.sublists.map((sublist) => open(sublist) as Sublist),
+  };
 }
 
 /** A day that the files state and that falls between the versions is the day of the change; else that of the new version. */
@@ -55,7 +74,6 @@ const readings = (now: ListEntry, before: ListEntry): Partial<ListEntry> =>
     supersededBy: before.supersededBy,
     sector: before.sector,
     citation: before.citation,
-    remarks: before.remarks,
   });
 
 /** HS prefixes and regions are our reading of the merchandise: they hold for as long as its words do. */

@@ -13,6 +13,8 @@ export interface Draft {
   readonly number?: string | undefined;
   /** Numbers under which the publisher had it before. */
   readonly earlier?: readonly string[];
+  /** Id of the entry that it is, where the reader knows it: an entry keeps the id of its first number. */
+  readonly known?: string | undefined;
   readonly relations: readonly DraftRelation[];
   readonly entry: Omit<ListEntry, "id" | "list" | "relations">;
 }

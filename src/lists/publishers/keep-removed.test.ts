@@ -42,3 +42,39 @@ describe("keepRemoved", () => {
     expect(parseVersion(serialiseVersion(kept))).toEqual(JSON.parse(serialiseVersion(kept)));
   });
 });
+
+describe("an entry that is back after files did not have it", () => {
+  const relisted = b.replace("2024-01-02,Note.", "2026-10-01,Note.");
+  const before = versionOf([a, b]);
+  const ended = keepRemoved(versionOf([a], { previous: before, retrieved: "2026-08-01" }), before);
+  const names = (text: string) => [
+    { text: "B Mill", kind: "primary" },
+    { text, kind: "alias" },
+  ];
+
+  it("goes on under its id from its first day, and says when it was away", () => {
+    const back = versionOf([a, b], { previous: ended, retrieved: "2026-09-01" });
+    const remarks = "Note. Not on the list as read from 2026-08-01 to 2026-08-31.";
+    expect(back.entries).toHaveLength(2);
+    expect(back.entries[1]).toMatchObject({ id: before.entries[1]?.id, firstListed: "2024-01-02", remarks });
+    expect(back.entries[1]?.removed).toBeUndefined();
+    expect(back.entries[1]?.names).toEqual(names("Bee"));
+    const later = versionOf([a, b], { previous: back, retrieved: "2026-10-01" });
+    expect(later.sha256).toBe(back.sha256);
+  });
+  it("keeps its first day when the files give the day of the new listing, then and later", () => {
+    const back = versionOf([a, relisted], { previous: ended, retrieved: "2026-10-02" });
+    const later = versionOf([a, relisted], { previous: back, retrieved: "2026-11-01" });
+    for (const { entries } of [back, later])
+      expect(entries[1]).toMatchObject({ firstListed: "2024-01-02", amended: ["2026-10-01"] });
+    expect(later.entries[1]?.remarks).toBe(back.entries[1]?.remarks);
+  });
+  it("tells each of several absences", () => {
+    const back = versionOf([a, b], { previous: ended, retrieved: "2026-09-01" });
+    const again = keepRemoved(versionOf([a], { previous: back, retrieved: "2026-10-01" }), back);
+    const twice = versionOf([a, b], { previous: again, retrieved: "2026-11-01" });
+    expect(twice.entries[1]?.remarks).toBe(
+      "Note. Not on the list as read from 2026-08-01 to 2026-08-31. Not on the list as read from 2026-10-01 to 2026-10-31.",
+    );
+  });
+});

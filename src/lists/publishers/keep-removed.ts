@@ -2,6 +2,7 @@ import type { DateSpan, IsoDate } from "../../model/dates.ts";
 import { dayBefore } from "../../model/dates.ts";
 import type { ListEntry, ListVersion } from "../../model/list-entry.ts";
 import { versionOf } from "./make-version.ts";
+import { removalWords } from "./removal-words.ts";
 
 /**
  * The accepted version with the entries that it no longer has and the one before still had, each with a last day: a
@@ -22,7 +23,7 @@ function ending(entry: ListEntry, published: IsoDate): ListEntry[] {
   const removed = dayBefore(published);
   if (removed < entry.firstListed) return [];
   const within = (span: DateSpan): boolean => span.from === undefined || span.from <= removed;
-  const said = `No longer on the list as read on ${published}; the day of its removal is not stated, the day before that is taken.`;
+  const said = removalWords(published);
   return [
     {
       ...entry,

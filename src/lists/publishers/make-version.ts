@@ -9,7 +9,7 @@ import type { AboutList } from "./about-list.ts";
 import type { Audit } from "./audit.ts";
 import { carryOver } from "./carry-over.ts";
 import type { Draft, DraftRelation } from "./draft.ts";
-import { type Matched, matchEntries } from "./match-entries.ts";
+import { idOf, type Matched, matchEntries } from "./match-entries.ts";
 import type { PublisherReading, PublisherRequest } from "./publisher-reader.ts";
 import { refuse } from "./refuse.ts";
 
@@ -42,7 +42,7 @@ export function readEntries(
   { drafts, published, audit }: Drafts,
 ): readonly ListEntry[] {
   const matched = matchEntries(about, drafts, { previous: request.previous, audit });
-  refuseTwice(matched);
+  refuseTwice(about, matched);
   const targets = targetsOf(matched);
   const entries = matched.map((match) => toEntry(match, { about, request, published, targets }));
   checkAll(entries, drafts);
@@ -59,13 +59,15 @@ function refuseCount({ key, bounds }: AboutList, count: number): void {
   );
 }
 
-function refuseTwice(matched: readonly Matched[]): void {
+/** Two drafts of one number or, where there are none, of one name: the id of one may be that of an earlier name. */
+function refuseTwice(about: AboutList, matched: readonly Matched[]): void {
   const seen = new Map<string, Draft>();
-  for (const { id, draft } of matched) {
-    const other = seen.get(id);
+  for (const { draft } of matched) {
+    const own = idOf(about, draft);
+    const other = seen.get(own);
     if (other !== undefined)
       refuse(draft.place, `an entry that row ${other.place.row} does not already hold`, draft.entry.name);
-    seen.set(id, draft);
+    seen.set(own, draft);
   }
 }
 
@@ -138,7 +140,9 @@ function keptEntries(about: AboutList, previous: ListVersion | undefined, now: N
 
 /** A version of the list; its hash is over what it says, not over the day on which it was read. */
 export function versionOf(
-  about: Omit<AboutList, "idParts" | "days" | "unsaid" | "complete" | "bounds">,
+  about: Omit<AboutList, "idParts" | "days" | "firstDay" | "unsaid" | "complete" | "bounds"> & {
+    readonly days?: AboutList["days"] | undefined;
+  },
   published: IsoDate,
   held: { readonly entries: readonly ListEntry[]; readonly gaps: readonly string[] },
 ): ListVersion {
@@ -151,6 +155,7 @@ export function versionOf(
     version: `${published}-${sha256.slice(0, 12)}`,
     origin: "update",
     fictional: false,
+    ...(about.days === "of-the-file" ? { days: about.days } : {}),
     entries: held.entries,
   };
 }

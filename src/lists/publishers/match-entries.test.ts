@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { keepRemoved } from "./keep-removed.ts";
 import { ownListReader } from "./own-list/reader.ts";
 import { reading } from "./reading.fixture.ts";
 
@@ -38,6 +39,36 @@ describe("matchEntries where the publisher has no numbers", () => {
   it("gives an entry that comes back after its end no other's id", () => {
     const gone = next(["B Mill,organisation,"]);
     const back = read(["A Mill,organisation,", "B Mill,organisation,"], { previous: gone.version });
+    expect(idsOf(back)).toEqual(idsOf(before));
+  });
+  it("leaves an entry that was renamed its id when another company is listed under its first name", () => {
+    const renamed = next(["Dromedary,organisation,A Mill", "B Mill,organisation,"]);
+    const id = idsOf(before)["A Mill"];
+    expect(idsOf(renamed).Dromedary).toBe(id);
+    const rows = ["Dromedary,organisation,A Mill", "A Mill,organisation,", "B Mill,organisation,"];
+    const later = read(rows, { previous: renamed.version, retrieved: "2026-09-01" });
+    expect(idsOf(later).Dromedary).toBe(id);
+    expect(idsOf(later)["A Mill"]).not.toBe(id);
+    const again = read(rows, { previous: later.version, retrieved: "2026-10-01" });
+    expect(idsOf(again)).toEqual(idsOf(later));
+  });
+  it("gives no ended entry's id to another company that is listed under its first name", () => {
+    const renamed = next(["Dromedary,organisation,A Mill", "B Mill,organisation,"]).version;
+    const without = read(["B Mill,organisation,"], { previous: renamed, retrieved: "2026-09-01" }).version;
+    const ended = keepRemoved(without, renamed);
+    const other = read(["A Mill,organisation,", "B Mill,organisation,"], {
+      previous: ended,
+      retrieved: "2026-10-01",
+    });
+    expect(other.version.entries.map(({ id }) => id)).toContain(idsOf(before)["A Mill"]);
+    expect(idsOf(other)["A Mill"]).not.toBe(idsOf(before)["A Mill"]);
+  });
+  it("gives an entry its id again when its first name comes back", () => {
+    const followed = next(["Dromedary,organisation,A Mill", "B Mill,organisation,"]).version;
+    const back = read(["A Mill,organisation,", "B Mill,organisation,"], {
+      previous: followed,
+      retrieved: "2026-09-01",
+    });
     expect(idsOf(back)).toEqual(idsOf(before));
   });
 });

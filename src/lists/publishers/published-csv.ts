@@ -8,6 +8,8 @@ import { asListFile, refuse } from "./refuse.ts";
 export interface PublishedRow {
   readonly row: number;
   readonly cells: readonly string[];
+  /** The cells with the blanks around them. */
+  readonly written: readonly string[];
 }
 
 /** Encodings in which the files of publishers come; another one is a damaged file. */
@@ -24,7 +26,11 @@ export function csvRows(file: PublisherFile): readonly PublishedRow[] {
     refuse({ file: file.name, row: broken.number }, "a row of whole cells", broken.problem ?? "");
   return rows
     .filter((row) => row.cells.some((cell) => cell.trim() !== ""))
-    .map((row) => ({ row: row.number, cells: row.cells.map((cell) => cell.trim()) }));
+    .map((row) => ({
+      row: row.number,
+      cells: row.cells.map((cell) => cell.trim()),
+      written: row.cells,
+    }));
 }
 
 /** A column that a reader uses: its headings, folded, and whether the table cannot do without it. */

@@ -1,7 +1,12 @@
 import type { ListEntry } from "../../model/list-entry.ts";
 import { foldName } from "../../names/fold.ts";
-import { doubledFromPercent, mostLostPercent } from "./limits.ts";
-import { type Check, checked, counted, type Judged, listed, percentOf } from "./version-check.ts";
+import { daysChanged, entriesNew, sublistsChanged } from "./judge-changes.ts";
+import { entriesGone, namesGone } from "./judge-losses.ts";
+import { doubledFromPercent } from "./limits.ts";
+import { type Check, checked, counted, type Judged, listed, listedBefore } from "./version-check.ts";
+
+/** Checks that need a version in force, in the order of `versionChecks`. */
+const comparing = [entriesGone, namesGone, entriesNew, daysChanged, sublistsChanged, sections];
 
 /**
  * Asks whether a version may take the place of the one in force. Checks that compare need one; where there is none, the
@@ -9,8 +14,7 @@ import { type Check, checked, counted, type Judged, listed, percentOf } from "./
  */
 export function judgeVersion(judged: Judged): readonly Check[] {
   const alone = [count(judged), ids(judged), date(judged)];
-  const compared =
-    judged.inForce === undefined ? [] : [entriesGone(judged), namesGone(judged), sections(judged)];
+  const compared = judged.inForce === undefined ? [] : comparing.map((check) => check(judged));
   return [...alone, ...compared, doubled(judged)];
 }
 
@@ -18,7 +22,7 @@ export function judgeVersion(judged: Judged): readonly Check[] {
 export const passes = (checks: readonly Check[]): boolean => checks.every(({ result }) => result !== "fail");
 
 function count({ candidate, bounds: { min, max, why } }: Judged): Check {
-  const found = candidate.entries.length;
+  const found = listed(candidate).length;
   return checked("count", {
     result: found >= min && found <= max ? "pass" : "fail",
     expected: `${min} to ${max} entries (${why})`,
@@ -49,53 +53,10 @@ function date({ candidate, inForce, today }: Judged): Check {
   });
 }
 
-/** Entries in force of the old version that the new one does not know, not even as removed. */
-function entriesGone({ candidate, inForce }: Judged): Check {
-  // What was listed after the candidate's day cannot be on it.
-  const before = listedBefore(inForce).filter(({ firstListed }) => firstListed <= candidate.published);
-  const known = new Set(candidate.entries.map(({ id }) => id));
-  const gone = before.filter(({ id }) => !known.has(id));
-  return checked("entries gone", {
-    result: lossOf(gone.length, before.length),
-    expected: `at most ${mostLostPercent} % of ${counted(before.length, "entry", "entries")} gone without a day of removal`,
-    received: `${gone.length} gone (${percentOf(gone.length, before.length)})`,
-    entries: gone.map(({ name }) => name),
-  });
-}
-
-const listedBefore = (inForce: Judged["inForce"]): readonly ListEntry[] =>
-  inForce === undefined ? [] : listed(inForce);
-
-const lossOf = (gone: number, of: number): Check["result"] => {
-  if (gone === 0) return "pass";
-  return gone * 100 > of * mostLostPercent ? "fail" : "look";
-};
-
-/** Names that entries had and have no longer: aliases and names in a country's own script find what others miss. */
-function namesGone({ candidate, inForce }: Judged): Check {
-  const now = new Map(candidate.entries.map((entry) => [entry.id, namesOf(entry)]));
-  const stayed = listedBefore(inForce).filter(({ id }) => now.has(id));
-  const total = stayed.reduce((sum, entry) => sum + namesOf(entry).size, 0);
-  const losses = stayed.map((entry) => ({
-    entry,
-    gone: [...namesOf(entry)].filter((name) => now.get(entry.id)?.has(name) !== true).length,
-  }));
-  const gone = losses.reduce((sum, loss) => sum + loss.gone, 0);
-  return checked("names gone", {
-    result: lossOf(gone, total),
-    expected: `at most ${mostLostPercent} % of ${counted(total, "name", "names")} gone from entries that stay`,
-    received: `${gone} gone (${percentOf(gone, total)})`,
-    entries: losses.filter((loss) => loss.gone > 0).map(({ entry }) => entry.name),
-  });
-}
-
-const namesOf = ({ name, names }: ListEntry): ReadonlySet<string> =>
-  new Set([name, ...names.map(({ text }) => text)].map(foldName));
-
 /** Sub-lists that had entries in force and have none. */
 function sections({ candidate, inForce }: Judged): Check {
   const now = sectionsOf(listed(candidate));
-  const before = [...sectionsOf(listedBefore(inForce))].sort();
+  const before = [...sectionsOf(listedBefore({ inForce }))].sort();
   const empty = before.filter((key) => !now.has(key));
   return checked("sections", {
     result: empty.length === 0 ? "pass" : "fail",
@@ -111,7 +72,7 @@ const sectionsOf = (entries: readonly ListEntry[]): ReadonlySet<string> =>
 
 /** The same names more often: against the version in force, or, where there is none, each at least twice. */
 function doubled({ candidate, inForce }: Judged): Check {
-  const [now, before] = [candidate.entries, inForce?.entries ?? []];
+  const [now, before] = [listed(candidate), listedBefore({ inForce })];
   const distinct = countNames(now);
   const grown = before.length > 0 && now.length * 100 >= before.length * (100 + doubledFromPercent);
   const sameNames = distinct * 100 < countNames(before) * (100 + doubledFromPercent);

@@ -16,14 +16,43 @@ describe("an old page that is handed over today", () => {
 });
 
 describe("a page of a later day", () => {
-  it("is left as it is: it knows what came before it", () => {
-    const page = smallVersion("2026-11-15", [lumo]);
+  const august = smallEntry("Weir Foods", { firstListed: "2026-08-03" });
+
+  it("is left as it is where it lists an entry as young as the reported one: it knows what came before it", () => {
+    const page = smallVersion("2026-11-15", [lumo, august]);
     expect(keepLater(page, before)).toEqual(page);
   });
 
-  it("keeps what is said to be listed from a later day still", () => {
+  it("keeps what is said to be listed from a later day still, and with it the gap", () => {
     const page = smallVersion("2026-08-01", [lumo]);
     const kept = keepLater(page, before);
-    expect([kept.entries, kept.knownGaps]).toEqual([[lumo, reported], []]);
+    expect([kept.entries, kept.knownGaps]).toEqual([[lumo, reported], before.knownGaps]);
+  });
+
+  it("keeps what was reported, and the gap, where nothing on it is as young: its content lags behind its day", () => {
+    const page = smallVersion("2026-11-15", [lumo, smallEntry("Older Mill", { firstListed: "2026-08-02" })]);
+    const kept = keepLater(page, before);
+    expect([kept.entries.at(-1), kept.knownGaps]).toEqual([reported, before.knownGaps]);
+    expect(kept.published).toBe("2026-11-15");
+  });
+
+  it("is not taken to be as young by an entry that ended, or by another that was only reported", () => {
+    const others = [
+      { ...august, removed: "2026-09-01" },
+      smallEntry("Other Foods", { firstListed: "2026-09-01", verification: "reported" }),
+    ];
+    const kept = keepLater(smallVersion("2026-11-15", [lumo, ...others]), before);
+    expect([kept.entries.at(-1), kept.knownGaps]).toEqual([reported, before.knownGaps]);
+  });
+
+  it("ends a gap beside which nothing was reported, as before", () => {
+    const page = smallVersion("2026-11-15", [lumo]);
+    const without = smallVersion("2026-07-09", [lumo], { knownGaps: ["39 names of August"] });
+    expect(keepLater(page, without)).toEqual(page);
+  });
+
+  it("takes an official entry off the list that it does not have", () => {
+    const page = smallVersion("2026-11-15", [lumo]);
+    expect(keepLater(page, smallVersion("2026-07-09", [lumo, august]))).toEqual(page);
   });
 });

@@ -10,6 +10,9 @@ export const versionChecks = [
   "date",
   "entries gone",
   "names gone",
+  "entries new",
+  "days changed",
+  "sub-lists changed",
   "sections",
   "doubled",
 ] as const;
@@ -37,6 +40,16 @@ export interface Judged {
 export const isListed = (entry: ListEntry): boolean => entry.removed === undefined;
 
 export const listed = (version: ListVersion): readonly ListEntry[] => version.entries.filter(isListed);
+
+/** The entries in force of the version in force; none where there is no version. */
+export const listedBefore = ({ inForce }: Pick<Judged, "inForce">): readonly ListEntry[] =>
+  inForce === undefined ? [] : listed(inForce);
+
+/** None passes, up to `most` percent of them are for a person to look at, more fail. */
+export function resultOf(found: number, of: number, most: number): Check["result"] {
+  if (found === 0) return "pass";
+  return found * 100 > of * most ? "fail" : "look";
+}
 
 interface Finding {
   readonly result: Check["result"];

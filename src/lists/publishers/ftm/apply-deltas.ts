@@ -8,6 +8,7 @@ import { idOf } from "../match-entries.ts";
 import type { PublisherReading, PublisherRequest } from "../publisher-reader.ts";
 import type { Links } from "./links.ts";
 import type { Entities } from "./read-entities.ts";
+import { sourceNumber } from "./to-draft.ts";
 
 export interface Changes extends Drafts {
   readonly entities: Entities;
@@ -24,19 +25,17 @@ export function applyDeltas(
   changes: Changes,
 ): PublisherReading {
   const { published, audit, entities } = changes;
-  const idOfNumber = (number: string): string =>
-    idOf(about, { number, entry: { name: "" } as Draft["entry"] });
-  const before = new Map(request.previous.entries.map((entry) => [entry.id, entry]));
-  const drafts = changes.drafts.map((draft) =>
-    withKnownSublists(draft, before.get(idOfNumber(draft.number ?? ""))),
-  );
+  const known = knownNumbers(about, request.previous);
+  const drafts = changes.drafts.map((draft) => asKnown(draft, known));
   const changed = readEntries(about, request, { ...changes, drafts });
   const changedIds = new Set(changed.map(({ id }) => id));
-  const gone = new Set([...entities.deleted, ...unlisted(changes)].map(idOfNumber));
+  const gone = new Set(
+    [...entities.deleted, ...entities.unkept, ...unlisted(changes)].map((number) => known(number)?.id),
+  );
   const kept = request.previous.entries
     .filter(({ id }) => !changedIds.has(id))
     .map((entry) => (gone.has(entry.id) ? ended(entry, published) : entry));
-  const lost = [...entities.deleted].filter((number) => !before.has(idOfNumber(number))).length;
+  const lost = [...entities.deleted].filter((number) => known(number) === undefined).length;
   const more = unlinked(changes, audit);
   const gaps =
     lost + more === 0
@@ -45,8 +44,29 @@ export function applyDeltas(
           `${lost + more} changes of records that are no entries (sanctions, shares, offices) could not be applied: read the whole file`,
         ];
   const entries = [...kept, ...changed];
-  const known = { ...about, knownGaps: [...about.knownGaps, ...request.previous.knownGaps] };
-  return { version: versionOf(known, published, { entries, gaps }), audit: audit.all() };
+  const dataset = { ...about, knownGaps: [...about.knownGaps, ...request.previous.knownGaps] };
+  return { version: versionOf(dataset, published, { entries, gaps }), audit: audit.all() };
+}
+
+type KnownNumbers = (number: string) => ListEntry | undefined;
+
+/**
+ * Finds the entry of a number: the one whose source names it, for an entity that another was merged into keeps the
+ * other's id; where the source names none, by the id.
+ */
+function knownNumbers(about: AboutList, { entries }: ListVersion): KnownNumbers {
+  const numbered = entries.map((entry) => [sourceNumber(entry), entry] as const);
+  const byNumber = new Map(numbered);
+  const unnamed = new Map(numbered.flatMap(([number, entry]) => (number === "" ? [[entry.id, entry]] : [])));
+  return (number) =>
+    (number === "" ? undefined : byNumber.get(number)) ??
+    unnamed.get(idOf(about, { number, entry: { name: "" } as Draft["entry"] }));
+}
+
+/** The draft as the entry that its number, or one that was merged into it, stands for now, with its sub-lists. */
+function asKnown(draft: Draft, known: KnownNumbers): Draft {
+  const [before] = [draft.number ?? "", ...(draft.earlier ?? [])].flatMap((number) => known(number) ?? []);
+  return withKnownSublists({ ...draft, known: before?.id }, before);
 }
 
 /** Entities of the deltas that are no entries (any more). */

@@ -8,6 +8,8 @@ import { jsonLines } from "./json-lines.ts";
 export interface Entities {
   readonly byId: ReadonlyMap<string, FtmEntity>;
   readonly deleted: ReadonlySet<string>;
+  /** Ids to which deltas gave a schema that is not kept: what was an entry is none any more. */
+  readonly unkept: ReadonlySet<string>;
 }
 
 const operations = ["ADD", "MOD", "DEL"];
@@ -22,31 +24,42 @@ export function readEntities(
   audit: Audit,
 ): Entities {
   const byId = new Map<string, FtmEntity>();
-  const deleted = new Set<string>();
   for (const { row, value } of whole === undefined ? [] : jsonLines(whole)) {
     const entity = toEntity(value, { file: whole?.name ?? "", row }, audit);
     if (byId.has(entity.id)) refuse(entity, "each entity once", entity.id);
     keep(byId, entity, audit);
   }
+  const entities = { byId, deleted: new Set<string>(), unkept: new Set<string>() };
   for (const delta of deltas.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-    for (const { row, value } of jsonLines(delta)) {
-      const { op, entity } = operationOf(value, { file: delta.name, row });
-      const id = idOf(entity, { file: delta.name, row });
-      byId.delete(id);
-      if (op === "DEL") deleted.add(id);
-      else {
-        deleted.delete(id);
-        keep(byId, toEntity(entity, { file: delta.name, row }, audit), audit);
-      }
-    }
-  return { byId, deleted };
+    readDelta(entities, delta, audit);
+  return entities;
+}
+
+interface Reading extends Entities {
+  readonly byId: Map<string, FtmEntity>;
+  readonly deleted: Set<string>;
+  readonly unkept: Set<string>;
+}
+
+function readDelta({ byId, deleted, unkept }: Reading, delta: PublisherFile, audit: Audit): void {
+  for (const { row, value } of jsonLines(delta)) {
+    const at = { file: delta.name, row };
+    const { op, entity } = operationOf(value, at);
+    const id = idOf(entity, at);
+    for (const ids of [byId, deleted, unkept]) ids.delete(id);
+    if (op === "DEL") deleted.add(id);
+    else if (!keep(byId, toEntity(entity, at, audit), audit)) unkept.add(id);
+  }
 }
 
 const kept = new Set([...Object.keys(entrySchemata), ...linkSchemata]);
 
-function keep(byId: Map<string, FtmEntity>, entity: FtmEntity, audit: Audit): void {
-  if (kept.has(entity.schema)) byId.set(entity.id, entity);
+/** Keeps an entity whose schema is used, and says whether it is. */
+function keep(byId: Map<string, FtmEntity>, entity: FtmEntity, audit: Audit): boolean {
+  const isKept = kept.has(entity.schema);
+  if (isKept) byId.set(entity.id, entity);
   else audit.add(`schema ${entity.schema} not used`);
+  return isKept;
 }
 
 function operationOf(

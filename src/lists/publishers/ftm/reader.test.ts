@@ -201,6 +201,42 @@ describe("ftmReader on deltas", () => {
     expect(version.knownGaps).toEqual([expect.stringContaining("read the whole file")]);
     expect(version.entries.map(({ id }) => id)).toEqual(before.entries.map(({ id }) => id));
   });
+  it("finds an entity under the id that another was merged into: it keeps its sub-lists, and ends when deleted", () => {
+    const first = read({ "entities.ftm.json": base }).version;
+    const merged = entity("NK-1", "Company", { name: ["Example Mill"] }, { referents: ["mill"] });
+    const under = {
+      ...sanction,
+      properties: { entity: ["NK-1"], programId: ["P"], startDate: ["2023-03-04"] },
+    };
+    const before = read({ "entities.ftm.json": lines(merged, second, under) }, { previous: first }).version;
+    const bare = entity("NK-1", "Company", { name: ["Example Mill Group"] });
+    const changed = read({ [name]: delta(["MOD", bare]) }, { previous: before }).version;
+    expect(changed.entries.find(({ id }) => id === first.entries[0]?.id)).toMatchObject({
+      name: "Example Mill Group",
+      sublists: [{ key: "P", from: "2023-03-04" }],
+    });
+    expect(changed.entries).toHaveLength(2);
+    const gone = read({ [name]: delta(["DEL", { id: "NK-1" }]) }, { previous: before }).version;
+    expect(gone.entries.map((entry) => [entry.name, entry.removed])).toEqual([
+      ["Example Mill", "2024-07-01"],
+      ["Second Mill", undefined],
+    ]);
+    const old = read({ [name]: delta(["DEL", { id: "mill" }]) }, { previous: before }).version;
+    expect(old.entries.filter(({ removed }) => removed !== undefined)).toEqual([]);
+  });
+  it("ends an entry that becomes something which is no entry, and tells no gap for records that were none", () => {
+    const before = read({ "entities.ftm.json": base }).version;
+    const changes = delta(
+      ["MOD", entity("two", "Asset", { name: ["Second Mill"] })],
+      ["ADD", entity("a", "Address", { full: ["A Street"] }, { target: false })],
+    );
+    const { version } = read({ [name]: changes }, { previous: before });
+    expect(version.entries.map((entry) => [entry.name, entry.removed])).toEqual([
+      ["Example Mill", undefined],
+      ["Second Mill", "2024-07-01"],
+    ]);
+    expect(version.knownGaps).toEqual([]);
+  });
   it("refuses an operation that is not known, and changes of nothing", () => {
     const bad = refusal(() => read({ "entities.ftm.json": base, [name]: delta(["MERGE", mill]) }));
     expect(bad).toMatchObject({ expected: "ADD, MOD, DEL", row: 1 });

@@ -22,6 +22,12 @@ const usedProperties: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+const sourceStart = "FollowTheMoney, entity ";
+
+/** The number of the entity that an entry was last read from; "" where its source names none. */
+export const sourceNumber = ({ source }: Pick<ListEntry, "source">): string =>
+  source.startsWith(sourceStart) ? source.slice(sourceStart.length) : "";
+
 /** The draft of a listed entity; undefined for one without a name, which is counted. */
 export function toDraft(entity: FtmEntity, { links, published, audit }: Drafting): Draft | undefined {
   for (const [property, values] of Object.entries(entity.properties))
@@ -49,7 +55,7 @@ export function toDraft(entity: FtmEntity, { links, published, audit }: Drafting
       amended: [],
       verification: "official",
       ...present({ remarks: remarksOf(entity) }),
-      source: `FollowTheMoney, entity ${entity.id}`,
+      source: `${sourceStart}${entity.id}`,
       sourceDate: published,
     },
   };

@@ -79,4 +79,15 @@ describe("ownListReader over several versions", () => {
       [first, "New Mill", "2026-08-14"],
     ]);
   });
+  it("takes the first day as the file has it now: another one is a correction", () => {
+    const before = read([usual]).version;
+    const corrected = usual.replace("2024-01-02,,", "2025-06-01,,");
+    const now = read([corrected], { previous: before, retrieved: "2026-08-01" }).version;
+    expect(now.entries[0]).toMatchObject({
+      firstListed: "2025-06-01",
+      sublists: [{ key: "quality", from: "2025-06-01" }],
+    });
+    const back = read([usual], { previous: now, retrieved: "2026-09-01" }).version;
+    expect(back.entries[0]?.firstListed).toBe("2024-01-02");
+  });
 });

@@ -73,6 +73,7 @@ const aboutOwn = (key: string): AboutList => ({
   knownGaps: [],
   idParts: [],
   days: "stated",
+  firstDay: "as-stated",
   unsaid: [],
   complete: true,
   bounds,

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { filesOf } from "../../bundled.fixture.ts";
 import { readList } from "../../read-list.ts";
+import { keepRemoved } from "../keep-removed.ts";
 import { isThere, reading, realFile, refusal } from "../reading.fixture.ts";
 import { cbpWroReader } from "./reader.ts";
 
@@ -62,7 +63,7 @@ describe.skipIf(!isThere("us-cbp-wro", "the CBP file of 2026-06-23"))(
           "State Penitentiary, Ciudad Vic",
           "Nanhu Tree Farm, Zhejiang Sanm",
           "Imaizumi Tea Manufacturing & T",
-          "Annapurna Carpet, Everest Carp",
+          "Norsang Carpet Industries Pvt.",
           "Inner Mongolia Hengzheng Group",
           "Shanghai Select Safety Product",
         ]
@@ -124,6 +125,57 @@ describe("cbpWroReader on made-up orders", () => {
       code: "list.invalid",
       row: 62,
       expected,
+    });
+  });
+  it("puts an entry in force again that one file did not have, and leaves it so", () => {
+    const versions = (files: readonly (readonly string[][])[]) => {
+      let previous: ReturnType<typeof read>["version"] | undefined;
+      for (const [at, rows] of files.entries()) {
+        const retrieved = `2026-0${at + 3}-01`;
+        const { version } = read(fileOf([...fill, ...rows]), { previous, retrieved });
+        previous = previous === undefined ? version : keepRemoved(version, previous);
+      }
+      return previous?.entries.filter(({ name }) => name === "A Co., Ltd");
+    };
+    const remarks = "Not on the list as read from 2026-04-01 to 2026-04-30.";
+    for (const files of [
+      [[row({})], [], [row({})]],
+      [[row({})], [], [row({})], [row({})]],
+    ]) {
+      const found = versions(files);
+      expect(found).toHaveLength(1);
+      expect(found?.[0]).toMatchObject({ firstListed: "2021-02-03", remarks });
+      expect(found?.[0]?.removed).toBeUndefined();
+    }
+  });
+  it("keeps an end that a source states, though the file still has the order", () => {
+    const { version } = read(fileOf([...fill, row({})]));
+    const known = version.entries.map((entry) =>
+      entry.name === "A Co., Ltd" ? { ...entry, removed: "2023-01-01", remarks: "Revoked." } : entry,
+    );
+    const now = read(fileOf([...fill, row({})]), { previous: { ...version, entries: known } }).version;
+    expect(now.entries.find(({ name }) => name === "A Co., Ltd")?.removed).toBe("2023-01-01");
+  });
+  it("lists a producer that was added to a known order, with the clause where it is meant", () => {
+    const { version } = read(fileOf([...fill, row({})]));
+    const added = row({
+      entity: "A Co., Ltd. and Kashgar Newlisted Garments Co., Ltd. and its subsidiaries",
+    });
+    const now = read(fileOf([...fill, added]), { previous: version, retrieved: "2026-08-01" }).version;
+    expect(now.entries.slice(60).map(({ name, openEnded }) => [name, openEnded?.clause])).toEqual([
+      ["A Co., Ltd", undefined],
+      ["Kashgar Newlisted Garments Co., Ltd.", "and its subsidiaries"],
+    ]);
+    const later = read(fileOf([...fill, added]), { previous: now, retrieved: "2026-09-01" }).version;
+    expect(later.sha256).toBe(now.sha256);
+  });
+  it("refuses an added producer that it cannot tell from a known one", () => {
+    const { version } = read(fileOf([...fill, row({})]));
+    const added = row({ entity: "A Co., Ltd., Newlisted Garments" });
+    expect(refusal(() => read(fileOf([...fill, added]), { previous: version }))).toMatchObject({
+      code: "list.invalid",
+      row: 62,
+      expected: "a producer that can be told from A Co., Ltd",
     });
   });
   it("names the columns that it found where one is missing", () => {

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../../model/dates.ts";
 import { isIsoDate } from "../../../model/dates.ts";
 import type { EntryName, ListEntry } from "../../../model/list-entry.ts";
+import { foldName } from "../../../names/fold.ts";
 import { present } from "../../entry-parts.ts";
 import { type Audit, newAudit } from "../audit.ts";
 import { countryNamed } from "../country-names.ts";
@@ -10,9 +11,10 @@ import { type HeadedRow, headedRows } from "../published-csv.ts";
 import { clauseIn, namesIn, stemOf } from "../published-names.ts";
 import type { PublisherReader, PublisherReading, PublisherRequest } from "../publisher-reader.ts";
 import { refuse } from "../refuse.ts";
+import { isUnstatedEnd, withoutRemoval } from "../removal-words.ts";
 import { fileNamed, refuseStrangers } from "../request-files.ts";
 import { about, columns, file } from "./about.ts";
-import { type OrderWords, reviewedEntries, wordsLeft } from "./reviewed.ts";
+import { isIn, type OrderWords, reviewedEntries, wordsLeft } from "./reviewed.ts";
 
 type Row = HeadedRow<keyof typeof columns>;
 
@@ -46,9 +48,40 @@ function toDrafts(row: Row, request: PublisherRequest, audit: Audit): readonly D
   };
   const reviewed = reviewedEntries(words, request.previous);
   if (reviewed.length === 0) return newDrafts(row, words, { request, audit });
-  for (const word of wordsLeft(words, reviewed))
-    audit.add(`row ${row.row}: a word that no reviewed name has: ${word}`);
-  return reviewed.map((entry) => again(entry, row, request));
+  const left = wordsLeft(words, reviewed);
+  for (const word of left) audit.add(`row ${row.row}: a word that no reviewed name has: ${word}`);
+  const added = addedRows(row, reviewed, left).flatMap((one) => newDrafts(one, words, { request, audit }));
+  return [...reviewed.map((entry) => again(entry, row, request)), ...added];
+}
+
+/**
+ * The row once for each producer that was added to an order since it was reviewed. One that cannot be told from those
+ * that were known is refused; one word without a legal form may be a place, and is only counted.
+ */
+function addedRows(row: Row, reviewed: readonly ListEntry[], left: readonly string[]): readonly Row[] {
+  const { rest, clause } = clauseIn(row.cells.entity.replace(/[.;]$/, ""));
+  const { names } = namesIn(rest);
+  return names.flatMap((name, at) => {
+    if (!isAdded(name, left)) return [];
+    const known = reviewed.find((entry) => entry.names.some(({ text }) => isIn(text, name)));
+    if (known !== undefined)
+      return refuse(placeOf(row, "Entity"), `a producer that can be told from ${known.name}`, name);
+    const isMeant = clause !== undefined && (at === names.length - 1 || /\btheir\b/i.test(clause));
+    const entity = isMeant ? `${name} ${clause}` : name;
+    return [{ ...row, cells: { ...row.cells, entity, aliases: "" } }];
+  });
+}
+
+/** Whether the name has words with a capital letter that no reviewed name has, and is more than one word. */
+function isAdded(name: string, left: readonly string[]): boolean {
+  const isLeft = name.split(/\s+/).some(
+    (word) =>
+      /^\P{L}*\p{Lu}/u.test(word) &&
+      foldName(word)
+        .split(" ")
+        .some((part) => left.includes(part)),
+  );
+  return isLeft && foldName(name).includes(" ");
 }
 
 const placeOf = ({ row }: Row, column?: string): Draft["place"] => ({
@@ -79,19 +112,28 @@ function dayOf(row: Row, retrieved: IsoDate): IsoDate {
   return refuse(placeOf(row, "Effective Date"), "a day as 6/23/2026 or 2026-06-23", text);
 }
 
-/** A reviewed entry as it stands, with the status that the file gives it now. */
+/**
+ * A reviewed entry as it stands, with the status that the file gives it now. One that only had ended because a file did
+ * not have it is in force again; an end that a source states is kept.
+ */
 function again(
-  { id: _, list: __, relations: ___, ...entry }: ListEntry,
+  { id: _, list: __, relations: ___, ...reviewed }: ListEntry,
   row: Row,
   request: PublisherRequest,
 ): Draft {
   const { status } = row.cells;
+  const { removed, remarks, ...entry } = reviewed;
+  const isBack = isUnstatedEnd({ removed, remarks });
   return {
     place: placeOf(row),
     relations: [],
     entry: {
       ...entry,
-      ...present({ status: status === "" ? entry.status : status }),
+      ...present({
+        status: status === "" ? entry.status : status,
+        removed: isBack ? undefined : removed,
+        remarks: isBack ? withoutRemoval(remarks) : remarks,
+      }),
       sourceDate: request.retrieved,
     },
   };

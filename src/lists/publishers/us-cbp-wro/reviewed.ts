@@ -24,7 +24,8 @@ export const reviewedEntries = (row: OrderWords, previous: ListVersion | undefin
       (entry.kind === "order" || entry.names.every(({ text }) => isIn(text, row.names))),
   );
 
-const isIn = (name: string, row: string): boolean => {
+/** Whether every word of the name is in the text. */
+export const isIn = (name: string, row: string): boolean => {
   const words = new Set(foldName(row).split(" "));
   return foldName(name)
     .split(" ")

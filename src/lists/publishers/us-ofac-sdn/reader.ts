@@ -88,9 +88,9 @@ function withComments(
   const more = file === undefined ? new Map<string, string>() : commentRows(file, audit);
   return entries.map((row) => {
     const rest = more.get(row.number);
-    if (rest !== undefined) return { ...row, remarks: row.remarks + rest, isCut: false };
-    const isCut = row.remarks.length >= longestRemark && !row.remarks.endsWith(".");
-    if (!isCut) return { ...row, isCut };
+    if (rest !== undefined) return { ...row, remarks: (row.remarks + rest).trim(), isCut: false };
+    const isCut = row.remarks.length >= longestRemark;
+    if (!isCut) return { ...row, remarks: row.remarks.trim(), isCut };
     audit.add("remarks cut off: the last part left out");
     return { ...row, remarks: row.remarks.slice(0, Math.max(0, row.remarks.lastIndexOf("; "))), isCut };
   });

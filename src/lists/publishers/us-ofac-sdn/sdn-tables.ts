@@ -21,6 +21,7 @@ export interface SdnRow {
   readonly title: string;
   readonly flag: string;
   readonly owner: string;
+  /** With the blanks around them: a remark may be cut off at one. */
   readonly remarks: string;
 }
 
@@ -50,6 +51,7 @@ const sdnShape: Shape = {
     ),
   unused: [5, 6, 7, 8],
 };
+const remarksAt = 11;
 const altShape: Shape = { columns: "ent_num alt_num alt_type alt_name alt_remarks".split(" "), unused: [4] };
 const addShape: Shape = {
   columns: "Ent_num Add_num Address City Country Add_remarks".split(" "),
@@ -58,9 +60,10 @@ const addShape: Shape = {
 
 /** The entries. Numbers rise from row to row; a type that is not known is `list.invalid`. */
 export function sdnRows(file: PublisherFile, audit: Audit): readonly SdnRow[] {
-  return shapedRows(file, sdnShape, audit).map(({ row, cells }): SdnRow => {
+  return shapedRows(file, sdnShape, audit).map(({ row, cells, written }): SdnRow => {
     const [number = "", name = "", type = "", program = "", title = ""] = cells;
-    const [flag = "", owner = "", remarks = ""] = cells.slice(9);
+    const [flag = "", owner = ""] = cells.slice(9);
+    const remarks = cells[remarksAt] === "" ? "" : (written[remarksAt] ?? "");
     if (name === "") refuse({ file: file.name, row, column: "SDN_Name" }, "a name", "");
     const kind = known(kinds, type, { file: file.name, row, column: "SDN_Type" });
     return { row, number, name, kind, programs: programsOf(file, row, program), title, flag, owner, remarks };
@@ -91,16 +94,16 @@ export const addRows = (file: PublisherFile, audit: Audit): readonly AddressRow[
 
 const commentShape: Shape = { columns: ["ent_num", "remarks"], unused: [] };
 
-/** Characters after which `sdn.csv` cuts a remark off. */
-export const longestRemark = 1_000;
+/** Characters from which on a remark may be cut off: `sdn.csv` ends it after 1,000, and may drop a blank there. */
+export const longestRemark = 999;
 
 /** What goes on after cut remarks, by the number of the entry. */
 export function commentRows(file: PublisherFile, audit: Audit): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  for (const {
-    cells: [number = "", text = ""],
-  } of shapedRows(file, commentShape, audit))
-    texts.set(number, `${texts.get(number) ?? ""}${text}`);
+  for (const { cells, written } of shapedRows(file, commentShape, audit)) {
+    const [number = "", text = ""] = cells;
+    texts.set(number, `${texts.get(number) ?? ""}${text === "" ? "" : (written[1] ?? "")}`);
+  }
   return texts;
 }
 
@@ -115,8 +118,9 @@ function known<T extends object>(
 }
 
 function shapedRows(file: PublisherFile, { columns, unused }: Shape, audit: Audit): readonly PublishedRow[] {
-  const rows = withoutEnd(file, csvRows(file)).map(({ row, cells }) => ({
+  const rows = withoutEnd(file, csvRows(file)).map(({ row, cells, written }) => ({
     row,
+    written,
     cells: cells.map((cell) => (cell === nothing ? "" : cell)),
   }));
   let before = 0;

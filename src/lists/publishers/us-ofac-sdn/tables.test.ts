@@ -82,6 +82,23 @@ describe("ofacSdnReader on made-up files of the publisher's form", () => {
     ]);
     expect([first?.firstListed, second?.firstListed]).toEqual(["2026-07-09", "2026-08-01"]);
   });
+  it("takes a remark that is cut off at a blank or a full stop for cut, and joins what goes on as it stands", () => {
+    const padded = (text: string): string => `${"P".repeat(1_000 - text.length - 2)}; ${text}`;
+    const cut = ["Linked To: MILL ", "Linked To: SOME S."].map((text, at) =>
+      row(6000 + at, [`"A${at}"`, nothing, '"TEST"', ...Array(7).fill(nothing), `"${padded(text)}"`]),
+    );
+    const files = made({ sdn: cut, add: [address(6000), address(6001)] });
+    const first = reading(ofacSdnReader, files);
+    expect(first.version.entries.slice(-2).map(({ relations }) => relations)).toEqual([[], []]);
+    expect(first.audit).toContainEqual({ what: "remarks cut off: the last part left out", count: 2 });
+    const comments = '6000,"7; Website www.example.org."\r\n6001,"A. WORKS."\r\n';
+    const joined = reading(ofacSdnReader, { ...files, "sdn_comments.csv": comments }).version;
+    expect(joined.entries.slice(-2).map(({ relations }) => relations[0]?.to)).toEqual([
+      joined.entries[6]?.id,
+      "SOME S.A. WORKS",
+    ]);
+    expect(joined.knownGaps).toHaveLength(2);
+  });
   test.each([
     [
       "a type that is not known",

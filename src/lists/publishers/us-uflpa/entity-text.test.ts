@@ -67,8 +67,22 @@ describe("readEntityText", () => {
         doubtful: ["Wuyuan Cereals, Oils and Foods Co., Ltd."],
       },
     ],
+    [
+      "A Co., Ltd. (also known as B Company and C Company Limited)",
+      { name: "A Co., Ltd.", aliases: ["B Company", "C Company Limited"] },
+    ],
   ])("%s", (text, expected) => {
     expect(readEntityText(text)).toEqual({ ...nothing, ...expected });
+  });
+
+  it.each([
+    "Suguo Company and Global Foods Trading",
+    "A Co., Ltd., Harbour Trading Branch",
+    "A Co., Ltd. and Eastern Factory",
+    "A Co., Ltd., Global Foods Trading",
+  ])("keeps %s as one name and tells it: half of it may be another company", (alias) => {
+    const names = { name: "B Co., Ltd.", aliases: [alias], doubtful: [alias] };
+    expect(readEntityText(`B Co., Ltd. (also known as ${alias})`)).toEqual({ ...nothing, ...names });
   });
 
   test.each([

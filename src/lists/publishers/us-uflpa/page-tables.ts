@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { refuse } from "../refuse.ts";
+import { type FilePlace, refuse } from "../refuse.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -79,8 +79,8 @@ const headings: readonly (readonly string[])[] = [
 ];
 
 function cellRows(file: string, table: Element): readonly (readonly string[])[] {
-  const rows = elementsIn(table, ["tr"]).map((row) =>
-    elementsIn(row, ["td", "th"]).map((cell) => textOf(cell)),
+  const rows = elementsIn(table, ["tr"]).map((row, at) =>
+    elementsIn(row, ["td", "th"]).map((cell) => textOf(cell, { file, row: at })),
   );
   const [header = [], ...body] = rows;
   if (!headings.some((known) => known.join("|") === header.join("|")))
@@ -103,14 +103,42 @@ function elementsIn(top: Element, names: readonly string[]): readonly Element[] 
   return found;
 }
 
-/** The words of an element, blanks and line breaks made one space. */
-function textOf(top: Element): string {
+/** Elements that only mark words up, and those that stand for a paragraph: of these a cell may have one with words. */
+const inline = "a span strong em b i u abbr sup sub".split(" ");
+const blocks = ["p", "div"];
+
+/**
+ * The words of a cell, blanks and line breaks made one space. Two paragraphs or lines may be two names, struck out words
+ * none, and a script is no text: a cell with anything but marked up words is refused.
+ */
+function textOf(cell: Element, place: FilePlace): string {
   const texts: string[] = [];
-  const open: Node[] = [top];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.nodeName === "br") texts.push(" ");
+  const holding = new Set<Element>();
+  const open: { readonly node: Node; readonly block: Element }[] = [{ node: cell, block: cell }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, block } = next;
     if ("value" in node) texts.push(node.value);
-    else if ("childNodes" in node) open.push(...[...node.childNodes].toReversed());
+    if ("value" in node && node.value.trim() !== "") holding.add(block);
+    if (!("childNodes" in node)) continue;
+    const inner = blockOf(node, { block, cell, place });
+    open.push(...node.childNodes.toReversed().map((child) => ({ node: child, block: inner })));
   }
-  return texts.join("").replace(/\s+/g, " ").trim();
+  const text = texts.join("").replace(/\s+/g, " ").trim();
+  if (holding.size > 1) refuse(place, "a cell of one paragraph", text);
+  return text;
+}
+
+interface Within {
+  readonly block: Element;
+  readonly cell: Element;
+  readonly place: FilePlace;
+}
+
+/** The paragraph that what is inside the node belongs to. */
+function blockOf(node: Node, { block, cell, place }: Within): Element {
+  // In a cell a node with children is an element.
+  if (blocks.includes(node.nodeName)) return node as Element;
+  if (node !== cell && !inline.includes(node.nodeName))
+    refuse(place, "a cell of words without line breaks or struck out words", `<${node.nodeName}>`);
+  return block;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { keepRemoved } from "../keep-removed.ts";
 import { reading, refusal } from "../reading.fixture.ts";
 import { uflpaReader } from "./reader.ts";
 
@@ -145,5 +146,74 @@ describe("uflpaReader on a page of the publisher's form", () => {
         { text: "Example Mill 0 Co., Ltd.", kind: "former", from: "2024-03-01" },
       ],
     });
+  });
+  it("takes back a day that was a slip, but keeps the first day of an entry that was amended of late", () => {
+    const at = (text: string, more: object) =>
+      read(page(section("i", [...many(0, 10), ["Slip Mill Co., Ltd.", text]]), two, five), more).version;
+    const slip = at("November 25, 2022", { retrieved: "2026-10-01" });
+    const mended = at("November 25, 2024", { retrieved: "2026-11-01", previous: slip });
+    expect(mended.entries[10]).toMatchObject({
+      firstListed: "2024-11-25",
+      sublists: [{ key: "i", from: "2024-11-25" }],
+      amended: [],
+    });
+    for (const day of ["September 28, 2026", "October 20, 2026"]) {
+      const amended = at(day, { retrieved: "2026-11-01", previous: slip });
+      const later = at(day, { retrieved: "2027-04-01", previous: amended });
+      for (const { entries } of [amended, later])
+        expect(entries[10]).toMatchObject({ firstListed: "2022-11-25", sublists: [{ from: "2022-11-25" }] });
+    }
+  });
+  it("gives an entry that one page did not have its Chinese names, countries and first day again", () => {
+    const whole = read(page(one, two, five), { retrieved: "2026-07-01" }).version;
+    const known = {
+      ...whole,
+      entries: whole.entries.map((entry, at) =>
+        at === 0
+          ? {
+              ...entry,
+              countries: ["CN"],
+              sector: "cotton",
+              names: [...entry.names, { text: "示例厂", kind: "local" as const }],
+            }
+          : entry,
+      ),
+    };
+    const without = read(page(section("i", many(1, 9)), two, five), {
+      previous: known,
+      retrieved: "2026-08-01",
+    }).version;
+    const back = read(page(one, two, five), {
+      previous: keepRemoved(without, known),
+      retrieved: "2026-09-01",
+    }).version;
+    expect(back.entries).toHaveLength(150);
+    const [entry] = back.entries;
+    expect(entry).toEqual({
+      ...known.entries[0],
+      sourceDate: "2026-09-01",
+      remarks: "Not on the list as read from 2026-08-01 to 2026-08-31.",
+    });
+  });
+  it("reads words that are marked up, and one paragraph", () => {
+    const cells: Row[] = [
+      ["<div><p>Old <a href='#'>Mill</a> <strong>Co.</strong>, Ltd.</p></div>", `<p>${day}</p>`],
+    ];
+    const { version } = read(page(section("i", [...many(0, 10), ...cells]), two, five));
+    expect(version.entries[10]?.name).toBe("Old Mill Co., Ltd.");
+  });
+  test.each([
+    "<p>A Co., Ltd.</p><p>Second Works</p>",
+    "A Co., Ltd.<p>Second Works</p>",
+    "A Corporation<br>Other Corporation",
+    "<del>A Co., Ltd.</del>",
+    "<s>A</s> B Co., Ltd.",
+    "A Co., Ltd.<script>var x = 1</script>",
+    "A Co., Ltd.<style>p {}</style>",
+    "<ul><li>A Co., Ltd.</li><li>B Co., Ltd.</li></ul>",
+  ])("refuses a cell %s, with its row", (cell) => {
+    const issue = refusal(() => read(page(section("i", [...many(0, 10), [cell, day]]), two, five)));
+    expect(issue).toMatchObject({ code: "list.invalid", row: 11 });
+    expect(issue.expected).toMatch(/^a cell of /);
   });
 });
