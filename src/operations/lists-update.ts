@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isListKey } from "../lists/list-key.ts";
 import { dayOf, isIsoDate } from "../model/dates.ts";
 import type { ErrorCode } from "../model/errors.ts";
 import { fail } from "../model/issue.ts";
@@ -6,7 +7,7 @@ import { type Acceptance, acceptList } from "./accept-list.ts";
 import { type ArrivedList, fetchList, offeredList } from "./arrived-list.ts";
 import { givenReader, ownReader, readerOfFiles, refuseUnknown } from "./choose-reader.ts";
 import { pause } from "./job.ts";
-import { isListKey, refuseKey } from "./list-key.ts";
+import { refuseKey } from "./list-key.ts";
 import { type ListOutcome, listOutcomeSchema, outcomeOf } from "./list-outcome.ts";
 import type { ListSources } from "./list-sources.ts";
 import { type Actor, defineOperation, type FileInput } from "./operation.ts";

@@ -157,7 +157,7 @@ describe("hitSentence(hit, entry, version, context)", () => {
     const undated = { ...entry, sublists: [{ key: "SDGT" }, { key: "IRAN", from: "2020-01-02" }] };
     const sentence = hitSentence(hit, undated, { ...list, days: "of-the-file" }, { party: "Qimulo" });
     expect(sentence).toContain(
-      "under SDGT first read in the file of 2022-06-21 (since when is not published), IRAN since 2020-01-02, version",
+      "under SDGT first read in the file of 2022-06-21 (which does not say since when), IRAN since 2020-01-02, version",
     );
     expect(sentence).not.toContain("since 2022-06-21");
   });

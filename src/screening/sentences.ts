@@ -58,7 +58,7 @@ function notesBeside(hit: Hit, entry: ListEntry): string[] {
 /** A file that gives no days says only that the entry stood in it. */
 const firstDay = ({ firstListed }: ListEntry, { days }: ListVersion): string =>
   days === "of-the-file"
-    ? `first read in the file of ${firstListed} (since when is not published)`
+    ? `first read in the file of ${firstListed} (which does not say since when)`
     : `since ${firstListed}`;
 
 /** Where the entry stands and since when, in which version; what limits it, and fiction, are said here too. */

@@ -1,4 +1,5 @@
 import { fail } from "../../model/issue.ts";
+import { isListKey } from "../list-key.ts";
 import type { PublisherFile, PublisherRequest } from "./publisher-reader.ts";
 import { refuse } from "./refuse.ts";
 
@@ -20,7 +21,7 @@ export function refuseStrangers(request: PublisherRequest, known: (name: string)
 /** The key that the user gave to a list of a common format: lower-case words joined by "-" or "_". */
 export function givenKey(request: PublisherRequest, format: string): string {
   const { key } = request;
-  if (key !== undefined && key.length <= 100 && /^[a-z0-9]+([-_][a-z0-9]+)*$/.test(key)) return key;
+  if (key !== undefined && isListKey(key)) return key;
   return fail(
     "list.invalid",
     `A list in the form ${format} has no key of its own; read ${JSON.stringify(key ?? "")}.`,
