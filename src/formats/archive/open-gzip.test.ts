@@ -75,6 +75,26 @@ describe("gunzip(source)", () => {
     expect(issue.message).toMatch(/unpacks to \d\d,\d{3},\d{3} or more bytes from/);
   });
 
+  it("hands out nothing beyond the first 16 MiB of what would come to too much", async () => {
+    const lying = Buffer.concat([gzipSync(Buffer.alloc(400_000_000)), gzipSync("a")]);
+    let handed = 0;
+    await issueOf(async () => {
+      for await (const chunk of open(lying).open()) handed += chunk.length;
+    });
+    expect(handed).toBeGreaterThan(15 * 1024 ** 2);
+    expect(handed).toBeLessThan(17 * 1024 ** 2);
+  });
+
+  it("gives back a file whose beginning packs far more tightly than the rest", async () => {
+    const rest = randomBytes(1_000_000);
+    const file = open(gzipSync(Buffer.concat([Buffer.alloc(40_000_000), rest])));
+    for (let walk = 0; walk < 2; walk += 1) {
+      const bytes = await allOf(file.open());
+      expect(bytes.length).toBe(41_000_000);
+      expect(Buffer.compare(bytes.subarray(40_000_000), rest)).toBe(0);
+    }
+  });
+
   it("spends from the budget that is handed down", async () => {
     const budget = newBudget({ unpacked: 1000 });
     const bytes = gzipSync(randomBytes(900));

@@ -6,8 +6,8 @@ import { formatLimits } from "../limits.ts";
 import { newBudget } from "./budget.ts";
 import { decodeName, safeName } from "./entry-name.ts";
 import type { ArchiveOptions } from "./open-zip.ts";
-import { ratioFrom, refuseRatio } from "./open-zip.ts";
-import { unpacker } from "./unpack.ts";
+import { refuseRatio } from "./open-zip.ts";
+import { ratioFrom, unpacker } from "./unpack.ts";
 
 export interface Gunzipped {
   /** The name that the file had before it was packed, safe to show, where the archive tells it. */

@@ -7,7 +7,7 @@ import { formatLimits } from "../limits.ts";
 import type { Budget } from "./budget.ts";
 import { newBudget } from "./budget.ts";
 import { decodeName, numberNames, safeName, visible } from "./entry-name.ts";
-import { unpacker } from "./unpack.ts";
+import { ratioFrom, unpacker } from "./unpack.ts";
 import type { ListedEntry } from "./zip-directory.ts";
 import { readDirectory } from "./zip-directory.ts";
 
@@ -47,8 +47,6 @@ interface Opening {
   readonly budget: Budget;
 }
 
-/** A ratio says nothing about small entries: a kilobyte of blanks packs to ten bytes. */
-export const ratioFrom = 16 * 1024 ** 2;
 const textOf = ({ entry, given }: ListedEntry): string =>
   decodeName({ bytes: given, extraFields: entry.extraFields });
 const shownName = (listed: ListedEntry): string => visible(textOf(listed).slice(0, 120));

@@ -24,8 +24,23 @@ export interface Packed {
 
 const piece = 65_536;
 
-function* piecesBetween({ source, start, end }: Packed): Generator<Uint8Array> {
-  for (let at = start; at < end; at += piece) yield source.read(at, Math.min(piece, end - at));
+/** Bytes up to which a ratio says nothing: a kilobyte of blanks packs to ten bytes. */
+export const ratioFrom = 16 * 1024 ** 2;
+
+/** How far a walk has come. */
+interface Progress {
+  /** Packed bytes that were taken from the source. */
+  taken: number;
+  /** Bytes that came out. */
+  bytes: number;
+}
+
+function* piecesBetween({ source, start, end }: Packed, progress: Progress): Generator<Uint8Array> {
+  for (let at = start; at < end; at += piece) {
+    const size = Math.min(piece, end - at);
+    progress.taken += size;
+    yield source.read(at, size);
+  }
 }
 
 function damaged(file: string, reason: string): never {
@@ -50,10 +65,10 @@ function refuseBroken(error: unknown, file: string): never {
   return damaged(file, reason);
 }
 
-async function* inflated(packed: Packed): AsyncGenerator<Uint8Array> {
+async function* inflated(packed: Packed, progress: Progress): AsyncGenerator<Uint8Array> {
   const engine = packed.packing === "gzip" ? createGunzip() : createInflateRaw();
   // The callback is there so that a failure is raised at the reader below and nowhere else.
-  pipeline(Readable.from(piecesBetween(packed)), engine, () => undefined);
+  pipeline(Readable.from(piecesBetween(packed, progress)), engine, () => undefined);
   try {
     yield* engine;
   } catch (error) {
@@ -83,26 +98,45 @@ function checkSoFar(bytes: number, { declared, most, file }: Packed): void {
     );
 }
 
+/** Whether more than its share of what may come out at most has come out already. */
+function runsAhead({ taken, bytes }: Progress, { start, end, most }: Packed): boolean {
+  return most !== undefined && bytes > ratioFrom && bytes / most.size > taken / (end - start);
+}
+
+/** Walks to the end and keeps nothing, so that a bomb is refused before what came out of it fills memory. */
+async function countAhead(packed: Packed): Promise<void> {
+  const progress = { taken: 0, bytes: 0 };
+  for await (const chunk of inflated(packed, progress)) {
+    progress.bytes += chunk.length;
+    checkSoFar(progress.bytes, packed);
+  }
+}
+
 /**
  * What is packed, unpacked piece by piece: each call of the function walks it anew. Sizes that an archive states are
  * never trusted: every byte is counted against them and against the budget, which is charged for the first walk only.
  */
 export function unpacker(packed: Packed): () => AsyncIterable<Uint8Array> {
   let charged = 0;
+  let foreseen = false;
   return async function* open() {
-    const chunks = packed.packing === "stored" ? piecesBetween(packed) : inflated(packed);
-    let bytes = 0;
+    const progress = { taken: 0, bytes: 0 };
+    const chunks = (packed.packing === "stored" ? piecesBetween : inflated)(packed, progress);
     let crc = 0;
     for await (const chunk of chunks) {
-      bytes += chunk.length;
-      checkSoFar(bytes, packed);
-      if (bytes > charged) {
-        packed.budget.spend(bytes - charged, packed.file);
-        charged = bytes;
+      progress.bytes += chunk.length;
+      checkSoFar(progress.bytes, packed);
+      if (!foreseen && runsAhead(progress, packed)) {
+        await countAhead(packed);
+        foreseen = true;
+      }
+      if (progress.bytes > charged) {
+        packed.budget.spend(progress.bytes - charged, packed.file);
+        charged = progress.bytes;
       }
       crc = packed.declared === undefined ? 0 : crc32(chunk, crc);
       yield chunk;
     }
-    checkWhole(bytes, crc, packed);
+    checkWhole(progress.bytes, crc, packed);
   };
 }
