@@ -1,5 +1,5 @@
 import { likeness } from "./edit-distance.ts";
-import { type Agreement, agreementOf, slipLikeness } from "./likeness.ts";
+import { type Agreement, agreementOf, isRendering, rendered, slipLikeness, soundAlike } from "./likeness.ts";
 import type { Token } from "./name-form.ts";
 import { skeleton } from "./pinyin.ts";
 
@@ -73,7 +73,7 @@ function mergedAgreement(run: readonly Token[], single: Token): Agreement | unde
   const sounds = single.sounds.length > 0 ? single.sounds : [single.key];
   if (sounds.includes(key))
     return { kind: "brand", similarity: single.script === "han" ? 9_700 : 9_900, weigh: "own" };
-  if (key.length >= 4 && single.skeletons.includes(skeleton(key)))
+  if (key.length >= 4 && soundAlike([skeleton(key)], single))
     return { kind: "brand", similarity: 9_300, weigh: "own" };
   // A place has many neighbours in spelling; with one in the run only the same letters will do.
   if (key.length < 6 || !isBrandOnly(run)) return undefined;
@@ -83,12 +83,14 @@ function mergedAgreement(run: readonly Token[], single: Token): Agreement | unde
 
 /**
  * "PLA" for "People's Liberation Army": capitals that are the initials of a run of words. Three letters are the initials
- * of some firm on any long list, so they never amount to evidence of the same brand; four and more may.
+ * of some firm on any long list, so they amount to evidence of the same brand only where they are all of one name and
+ * stand for all of the other, which is no firm's with its legal form: bodies are known by theirs. Four and more may.
  */
-function acronymAgreement(run: readonly Token[], single: Token): Agreement | undefined {
+function acronymAgreement(run: readonly Token[], single: Token, isWhole: boolean): Agreement | undefined {
   const initials = run.map((token) => token.initials).join("");
   if (initials !== single.key || initials.length < 3) return undefined;
-  return { kind: "abbreviation", similarity: initials.length > 3 ? 8_200 : 7_000, weigh: "greater" };
+  const tells = initials.length > 3 || (isWhole && run.every(({ role }) => role !== "legal-form"));
+  return { kind: "abbreviation", similarity: tells ? 8_200 : 7_000, weigh: "greater" };
 }
 
 /** A known run of words ("Hair Products") with a slip in one of them on the other side, where it falls into parts. */
@@ -100,19 +102,28 @@ function slippedAgreement(key: string, single: Token): Agreement | undefined {
 /** Short words are words of their own: "CK Ltd" is no slip of "Co Ltd". */
 const mayBeSlip = (token: Token): boolean => token.role === "brand" && token.key.length >= 4;
 
+const hasBrand = (run: readonly Token[]): boolean => run.some(({ role }) => role === "brand");
 const isBrandOnly = (run: readonly Token[]): boolean => run.every(({ role }) => role === "brand");
 
 /** Brand words, or brand words and places ("Dalian Tianyi"), that may be written together. */
 const mergeable = (run: readonly Token[]): boolean =>
-  run.some(({ role }) => role === "brand") && run.every(({ role }) => role === "brand" || role === "place");
+  hasBrand(run) && run.every(({ role }) => role === "brand" || role === "place");
 
 const joined = (run: readonly Token[]): string => run.map(spelled).join("");
 
-function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
+/** "Gold Star" for 金星. Where one of the words is a trade word besides ("Global Link"), only those very words will do. */
+function isRenderingRun(run: readonly Token[], single: Token): boolean {
+  if (mergeable(run)) return isRendering(single, joined(run));
+  return hasBrand(run) && single.renderings.includes(run.map(spelled).join(" "));
+}
+
+function runAgreement(run: readonly Token[], single: Token, isWhole: boolean): Agreement | undefined {
   if (single.role !== "brand") return run.some(mayBeSlip) ? slippedAgreement(joined(run), single) : undefined;
+  if (single.renderings.length > 0 && isRenderingRun(run, single))
+    return { kind: "brand", similarity: rendered, weigh: "own" };
   const merged = mergeable(run) ? mergedAgreement(run, single) : undefined;
   if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
-  return acronymAgreement(run, single);
+  return acronymAgreement(run, single, isWhole);
 }
 
 /** Can a run of this many letters stand for the single word at all? Saves the closer look for nearly all runs. */
@@ -144,8 +155,11 @@ function edgeOf(place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agre
   return { ...place, countA: words.a.length, countB: words.b.length, pair, gain };
 }
 
-function edgesOf(a: readonly Token[], b: readonly Token[]): Edge[] {
+/** `isWhole`: the words are all that weighs in both names. */
+function edgesOf(a: readonly Token[], b: readonly Token[], isWhole: boolean): Edge[] {
   const edges: Edge[] = [];
+  const isAll = (single: readonly Token[], words: readonly Token[], run: readonly Token[]): boolean =>
+    isWhole && single.length === 1 && run.length === words.length;
   const add = (
     place: Pick<Edge, "a" | "b">,
     words: Pick<Pair, "a" | "b">,
@@ -158,11 +172,11 @@ function edgesOf(a: readonly Token[], b: readonly Token[]): Edge[] {
       add({ a: i, b: j }, { a: [left], b: [right] }, agreementOf(left, right));
     });
     for (const [j, run] of runsFor(b, left))
-      add({ a: i, b: j }, { a: [left], b: run }, runAgreement(run, left));
+      add({ a: i, b: j }, { a: [left], b: run }, runAgreement(run, left, isAll(a, b, run)));
   });
   b.forEach((right, j) => {
     for (const [i, run] of runsFor(a, right))
-      add({ a: i, b: j }, { a: run, b: [right] }, runAgreement(run, right));
+      add({ a: i, b: j }, { a: run, b: [right] }, runAgreement(run, right, isAll(b, a, run)));
   });
   return edges;
 }
@@ -206,7 +220,7 @@ export function align(a: readonly Token[], b: readonly Token[]): Alignment {
   const openA = a.filter(weighs);
   const openB = b.filter(weighs);
   const equal = equalPairs(openA, openB);
-  const edges = edgesOf(openA.slice(0, most), openB.slice(0, most));
+  const edges = edgesOf(openA.slice(0, most), openB.slice(0, most), equal.length === 0);
   const pairs = [...equal, ...solve(edges, Math.min(openA.length, most)).map((edge) => edge.pair)];
   return { pairs, restA: without(openA, pairs, "a"), restB: without(openB, pairs, "b") };
 }

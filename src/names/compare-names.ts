@@ -1,11 +1,12 @@
 import type { ExplanationLine, NameComparison } from "../model/hit.ts";
 import { type Alignment, align, type Pair } from "./align.ts";
-import { bandOf } from "./bands.ts";
+import { bandOf, bandThresholds } from "./bands.ts";
 import { comparePersons } from "./compare-persons.ts";
 import type { NameForm, Token } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { parseName } from "./parse-name.ts";
 import { loweringsOf } from "./rules.ts";
+import { namesIn } from "./second-names.ts";
 import { shareOut } from "./share-out.ts";
 import { floorOf } from "./whole-name.ts";
 
@@ -110,8 +111,8 @@ function explain(a: NameForm, b: NameForm): ExplanationLine[] {
 }
 
 /** The sum of the lines of `explain`, without any of them. */
-function alignedScore(a: NameForm, b: NameForm): number {
-  const alignment = align(a.tokens, b.tokens);
+function alignedScore(a: readonly Token[], b: readonly Token[]): number {
+  const alignment = align(a, b);
   let [whole, alike] = [0, 0];
   for (const { similarity, weightA, weightB } of alignment.pairs) {
     whole += weightA + weightB;
@@ -126,12 +127,29 @@ function alignedScore(a: NameForm, b: NameForm): number {
   return score;
 }
 
-/** What the names are worth as wholes, where their parts give less; the line says how much was added. */
+/** A name that shares its cell with others is worth so much of what it is worth alone, in 1/10, and is never `strong`. */
+const besideOthers = 9;
+
+/** The best that a name which one of two cells holds beside others makes with the other cell, in 1/10,000. */
+function secondNameScore(a: NameForm, b: NameForm): number {
+  const [inA, inB] = [namesIn(a), namesIn(b)];
+  if (inA.length === 0 && inB.length === 0) return 0;
+  const ofB = [b.tokens, ...inB];
+  const scores = [a.tokens, ...inA].flatMap((one) => ofB.map((other) => alignedScore(one, other)));
+  const score = Math.floor((Math.max(...scores) * besideOthers) / 10);
+  return score < bandThresholds.weak ? 0 : Math.min(score, bandThresholds.strong - 1);
+}
+
+/** The least that two names are worth whatever their parts give: as wholes, or by one of the names that a cell holds. */
+const leastOf = (a: NameForm, b: NameForm): number =>
+  Math.max(floorOf(a, b)?.atLeast ?? 0, secondNameScore(a, b));
+
+/** What the names are worth at least, where their parts give less; the line says how much was added. */
 function raised(lines: readonly ExplanationLine[], a: NameForm, b: NameForm): readonly ExplanationLine[] {
-  const floor = floorOf(a, b);
+  const floor = leastOf(a, b);
   const score = lines.reduce((sum, line) => sum + line.contribution, 0);
-  if (floor === undefined || score >= floor.atLeast) return lines;
-  const contribution = floor.atLeast - score;
+  if (score >= floor) return lines;
+  const contribution = floor - score;
   return [
     ...lines,
     { kind: "floor", query: a.raw, candidate: b.raw, similarity: 0, weight: 0, contribution },
@@ -173,7 +191,7 @@ export function scoreForms(
   if (a.folded === b.folded) return 10_000;
   if (options.schema === "Person") return compareForms(tables, a, b, options).score;
   const [first, second] = inOrder(a, b) ? [a, b] : [b, a];
-  return Math.max(alignedScore(first, second), floorOf(first, second)?.atLeast ?? 0);
+  return Math.max(alignedScore(first.tokens, second.tokens), leastOf(first, second));
 }
 
 /** Compares two names of organisations, or of persons with `schema: "Person"`. */

@@ -1,5 +1,5 @@
 import type { ExplanationLine } from "../model/hit.ts";
-import { likeness } from "./edit-distance.ts";
+import { likeness, longestWord } from "./edit-distance.ts";
 import { simplify, soundsOfHan } from "./han-tables.ts";
 import type { NameForm } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
@@ -31,6 +31,7 @@ const weightOf = (word: Word): number => {
 };
 
 function spellingsOf(tables: NameTables, word: Word): readonly string[] {
+  if (word.fold.length > longestWord) return [word.fold];
   if (word.script !== "han") return transliterations(word.fold, word.script);
   return soundsOfHan(tables.characters(), simplify(tables.characters(), word.fold));
 }
@@ -46,13 +47,18 @@ function personWords(tables: NameTables, form: NameForm): readonly PersonWord[] 
   return words;
 }
 
+/** No person has more names; words behind these are not compared. */
+const mostWords = 24;
+
 const readWords = (tables: NameTables, raw: string): readonly PersonWord[] =>
-  wordsOf(raw).map((word) => ({
-    text: word.text,
-    spellings: spellingsOf(tables, word),
-    initial: word.script !== "han" && [...word.fold].length === 1,
-    weight: weightOf(word),
-  }));
+  wordsOf(raw)
+    .slice(0, mostWords)
+    .map((word) => ({
+      text: word.text,
+      spellings: spellingsOf(tables, word),
+      initial: word.script !== "han" && [...word.fold].length === 1,
+      weight: weightOf(word),
+    }));
 
 function wordLikeness(a: PersonWord, b: PersonWord): number {
   let best = 0;

@@ -1,5 +1,7 @@
 /** Consonants that Chinese renderings of foreign words confuse, by class; vowels, h, w and y leave no trace. */
 const classes: readonly (readonly [RegExp, string])[] = [
+  // German "ach": written with 赫, 贺 or 霍, which leave no trace.
+  [/(?<![aeiou])([aou])ch$/, "$1"],
   [/ph/g, "f"],
   [/tch|ch$|ck|kh/g, "k"],
   [/zh|ch|sh|[jqxzs]/g, "s"],

@@ -32,11 +32,13 @@ function gap(text: string, at: number): number {
   return at === 0 ? plain + 5 : plain;
 }
 
-/** Rows of the table of costs, reused; longer words than this are not compared letter by letter. */
-const longest = 64;
-const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1), new Int32Array(longest + 1)] as const;
+/** Longer words than this are not compared letter by letter, and nothing is looked for inside them. */
+export const longestWord = 64;
+/** Rows of the table of costs, reused. */
+const row = (): Int32Array => new Int32Array(longestWord + 1);
+const rows = [row(), row(), row()] as const;
 
-const gaps = new Int32Array(longest);
+const gaps = new Int32Array(longestWord);
 
 /**
  * Weighted Damerau-Levenshtein cost of two words, in tenths of an edit: slips that spellings and fingers commonly make
@@ -44,7 +46,7 @@ const gaps = new Int32Array(longest);
  */
 export function editCost(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  if (a.length > longest || b.length > longest || leastCost(a, b) > limit) return limit + 1;
+  if (a.length > longestWord || b.length > longestWord || leastCost(a, b) > limit) return limit + 1;
   let [before, row, next] = rows as readonly [Int32Array, Int32Array, Int32Array];
   row[0] = 0;
   for (let j = 1; j <= b.length; j++) {

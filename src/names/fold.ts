@@ -4,13 +4,16 @@
  * Ids of party nodes and list entries hash this form, so it must never change.
  */
 export function foldName(raw: string): string {
-  return raw
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
-    .normalize("NFC")
-    .replace(/\p{Cf}+/gu, "")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim();
+  return (
+    raw
+      // First, for what stands between a letter and its accent would hide the accent until the next folding.
+      .replace(/\p{Cf}+/gu, "")
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+      .trim()
+  );
 }

@@ -9,8 +9,15 @@ export interface HanTables {
   readonly readings: ReadonlyMap<string, readonly string[]>;
   /** Hong Kong romanisations of a simplified character. */
   readonly cantonese: ReadonlyMap<string, readonly string[]>;
+  /** English renderings of a brand's letters or words, by simplified form. */
+  readonly renderings: ReadonlyMap<string, readonly string[]>;
   /** Every toneless pinyin syllable. */
   readonly syllables: ReadonlySet<string>;
+}
+
+/** Rows of a file by their first cell: the forms in another of their cells. */
+function listsOf(text: string | undefined, column: number): ReadonlyMap<string, readonly string[]> {
+  return new Map(tsvRows(text ?? "").map((row) => [row[0] ?? "", (row[column] ?? "").split("|")]));
 }
 
 /** Builds the tables of characters: about 7,000 readings and 4,000 traditional forms. */
@@ -28,10 +35,9 @@ export function buildHanTables(files: NameDataFiles): HanTables {
   const simplified = new Map<string, string>();
   for (const [to = "", from = ""] of tsvRows(files["traditional.tsv"] ?? ""))
     for (const char of from) simplified.set(char, to);
-  const cantonese = new Map<string, readonly string[]>();
-  for (const [char = "", forms = ""] of tsvRows(files["cantonese.tsv"] ?? ""))
-    cantonese.set(char, forms.split("|"));
-  return { simplified, readings, cantonese, syllables };
+  const cantonese = listsOf(files["cantonese.tsv"], 1);
+  const renderings = listsOf(files["renderings.tsv"], 2);
+  return { simplified, readings, cantonese, renderings, syllables };
 }
 
 /** The text in simplified characters, one for one, so that offsets hold. */

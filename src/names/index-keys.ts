@@ -1,4 +1,5 @@
 import { consonants } from "./consonants.ts";
+import { longestWord } from "./edit-distance.ts";
 import type { NameForm, Token } from "./name-form.ts";
 import { skeleton } from "./pinyin.ts";
 import { wholeKeys } from "./whole-name.ts";
@@ -45,7 +46,7 @@ function addSkeleton(add: Add, text: string, weight: number, part: number): void
 }
 
 function addSlips(add: Add, text: string, weight: number): void {
-  if (text.length < 4) return;
+  if (text.length < 4 || text.length > longestWord) return;
   add(`s:${text}`, share(weight, says.slip));
   for (const shorter of deletions(text)) add(`s:${shorter}`, share(weight, says.slip));
 }
@@ -114,12 +115,17 @@ export function indexKeys(form: NameForm): readonly IndexKey[] {
   return [...keys].map(([key, weight]) => ({ key, weight }));
 }
 
+/** No name of a firm has more places and trade words. */
+const mostIds = 24;
+
 /** Names without a brand are told apart by their places and trade words together. */
 function addWhole(add: Add, form: NameForm): void {
   if (form.brand.length > 0) return;
   for (const token of form.tokens)
     if (token.role === "concept" && token.script !== "han") addSlips(add, token.key, token.weight);
-  const ids = [...new Set([...form.concepts, ...form.places])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const ids = [...new Set([...form.concepts, ...form.places])]
+    .slice(0, mostIds)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   for (let from = 0; from < ids.length; from++)
     for (let to = from + 1; to < ids.length; to++) add(`w:${ids[from]}+${ids[to]}`, 300);
 }

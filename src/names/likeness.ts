@@ -1,6 +1,7 @@
 import { consonants } from "./consonants.ts";
 import { likeness, oneSlipApart } from "./edit-distance.ts";
 import type { Token } from "./name-form.ts";
+import { skeleton } from "./pinyin.ts";
 
 /** How two words, or runs of words, agree. */
 export interface Agreement {
@@ -28,6 +29,9 @@ const sameFamily = 7_000;
 const familyAcrossScripts = 8_500;
 const within = 5_000;
 const coined = 8_000;
+/** A brand rendered by its meaning: for a person to see, for another firm may have had the same idea. */
+export const rendered = 8_400;
+const leastRendered = 8_500;
 
 const isLatin = (token: Token): boolean => token.script === "latin";
 
@@ -49,6 +53,11 @@ function latinBrands(a: Token, b: Token): number {
 
 const shareSkeleton = (a: Token, b: Token): boolean => a.skeletons.some((text) => b.skeletons.includes(text));
 
+/** Do a spelled word and a Chinese one sound alike? The skeletons of a Chinese brand hold those of its renderings too. */
+export const soundAlike = (spelled: readonly string[], sounded: Token): boolean =>
+  spelled.some((text) => sounded.skeletons.includes(text)) &&
+  (sounded.renderings.length === 0 || sounded.sounds.some((sound) => spelled.includes(skeleton(sound))));
+
 function skeletonLikeness(a: Token, b: Token): number {
   if (!shareSkeleton(a, b)) return 0;
   return a.skeletons[0] === b.skeletons[0] ? sameSkeleton : otherRomanisation;
@@ -65,8 +74,9 @@ function hanBrands(a: Token, b: Token): number {
 /** Brands in two scripts: by sound. An edit in a romanised brand weighs as much as one in a spelled one, less a little. */
 function brandsAcrossScripts(a: Token, b: Token): number {
   if (a.sounds.some((sound) => b.sounds.includes(sound))) return soundsTheSame;
-  if (shareSkeleton(a, b)) return sameSkeleton;
   const [spelled, sounded] = isLatin(a) ? [a, b] : [b, a];
+  if (isRendering(sounded, spelled.key)) return rendered;
+  if (soundAlike(spelled.skeletons, sounded)) return sameSkeleton;
   let best = 0;
   for (const sound of sounded.sounds) best = Math.max(best, likeness(spelled.key, sound));
   const likely = Math.max(Math.round(best * 0.97), coinedLikeness(spelled, sounded));
@@ -75,6 +85,13 @@ function brandsAcrossScripts(a: Token, b: Token): number {
     spelled.syllables.length === sounded.key.length
     ? Math.min(likely, otherSyllable)
     : likely;
+}
+
+/** Is a spelled word, or a run of words written together, an English rendering of a Chinese brand? */
+export function isRendering({ renderings }: Token, spelled: string): boolean {
+  for (const rendering of renderings)
+    if (rendering === spelled || likeness(rendering, spelled, leastRendered) >= leastRendered) return true;
+  return false;
 }
 
 /** A foreign word and its rendering in Chinese letters have the same consonants in the same order (Unitech, 尤尼泰克). */

@@ -1,7 +1,10 @@
+import { longestWord } from "./edit-distance.ts";
+import { fromEnglishSpelling } from "./english-spelling.ts";
 import { soundsOfHan } from "./han-tables.ts";
 import type { Script, Token, TokenRole } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { fromWadeGiles, pinyinSyllablesOf, skeleton } from "./pinyin.ts";
+import { renderingsOf, restOfRendering } from "./renderings.ts";
 import { transliterations } from "./transliterate.ts";
 
 /** What a reader of a script knows of a stretch of the name. */
@@ -60,8 +63,10 @@ function weightOf(tables: NameTables, draft: TokenDraft): number {
 
 function soundsOf(tables: NameTables, draft: TokenDraft): readonly string[] {
   if (draft.role === "stop" || draft.role === "legal-form") return [];
+  if (draft.key.length > longestWord) return [draft.key];
   if (draft.script === "han") return soundsOfHan(tables.characters(), draft.key);
-  if (draft.script === "latin") return [draft.key, ...fromWadeGiles(draft.key)];
+  if (draft.script === "latin")
+    return [draft.key, ...fromWadeGiles(draft.key), ...fromEnglishSpelling(draft.key)];
   return transliterations(draft.key, draft.script);
 }
 
@@ -71,24 +76,43 @@ const initialsOf = (text: string): string =>
     .map((word) => word.charAt(0).toLowerCase())
     .join("");
 
+const none: readonly string[] = [];
+
 /** What a word is wherever it stands. */
-type WordFacts = Pick<Token, "sounds" | "skeletons" | "syllables" | "weight">;
+type WordFacts = Pick<Token, "sounds" | "renderings" | "skeletons" | "syllables" | "weight">;
 
 /** Words that were met, by the tables they were read with: names share most of theirs, and share what is known of them. */
 const met = new WeakMap<NameTables, Map<string, WordFacts>>();
 /** Words beyond these are read anew each time. */
 const mostMet = 500_000;
 
+/** How a brand is rendered, and by what a name that renders it so is found. */
+const unrendered = { ways: none, found: none };
+
+function renderedBy(tables: NameTables, draft: TokenDraft): typeof unrendered {
+  if (draft.role !== "brand" || draft.script !== "han") return unrendered;
+  const renderings = renderingsOf(tables.characters(), draft.key);
+  if (renderings.length === 0) return unrendered;
+  const isKnown = (word: string): boolean => tables.words.has(word);
+  const joined = renderings.map((text) => text.replaceAll(" ", ""));
+  const rests = renderings.map((text) => restOfRendering(text, isKnown)).filter((text) => text !== "");
+  return { ways: [...new Set([...joined, ...renderings])], found: [...joined, ...rests] };
+}
+
 function factsOf(tables: NameTables, draft: TokenDraft): WordFacts {
   const sounds = soundsOf(tables, draft);
   const [first] = sounds;
+  const rendered = renderedBy(tables, draft);
   return {
     sounds,
-    skeletons: [...new Set(sounds.map(skeleton))],
-    syllables: first !== undefined && /^[a-z]+$/.test(first) ? pinyinSyllablesOf(first) : undefined,
+    renderings: rendered.ways,
+    skeletons: [...new Set([...sounds, ...rendered.found].map(skeleton))],
+    syllables: first !== undefined && mayBePinyin(first) ? pinyinSyllablesOf(first) : undefined,
     weight: weightOf(tables, draft),
   };
 }
+
+const mayBePinyin = (word: string): boolean => word.length <= longestWord && /^[a-z]+$/.test(word);
 
 function knownFacts(tables: NameTables, draft: TokenDraft): WordFacts {
   const words = met.get(tables) ?? new Map<string, WordFacts>();
@@ -97,15 +121,13 @@ function knownFacts(tables: NameTables, draft: TokenDraft): WordFacts {
   const known = words.get(id);
   if (known !== undefined) return known;
   const facts = factsOf(tables, draft);
-  if (words.size < mostMet) words.set(id, facts);
+  if (words.size < mostMet && draft.key.length <= longestWord) words.set(id, facts);
   return facts;
 }
 
-const none: readonly string[] = [];
-
 /** Completes a draft: weight by role and rarity, sounds, skeletons, syllables. */
 export function makeToken(tables: NameTables, draft: TokenDraft): Token {
-  const { sounds, skeletons, syllables, weight } = knownFacts(tables, draft);
+  const { sounds, renderings, skeletons, syllables, weight } = knownFacts(tables, draft);
   return {
     role: draft.role,
     text: draft.text,
@@ -114,6 +136,7 @@ export function makeToken(tables: NameTables, draft: TokenDraft): Token {
     script: draft.script,
     key: draft.key,
     sounds,
+    renderings,
     skeletons,
     syllables,
     ids: draft.ids ?? none,

@@ -17,7 +17,9 @@ export interface Token {
   readonly key: string;
   /** Ways it sounds or is spelled in Latin letters, best first: transliteration, all pinyin readings, Hong Kong forms. */
   readonly sounds: readonly string[];
-  /** Skeletons of the sounds: what stays when spellings of one Chinese sound are made alike. */
+  /** English words that a Chinese brand may be rendered by, together and apart; empty for all others. */
+  readonly renderings: readonly string[];
+  /** Skeletons of the sounds, and of the renderings and their parts: what stays when spellings of one Chinese sound are made alike. */
   readonly skeletons: readonly string[];
   /** Syllables, where the first sound can be read as pinyin. */
   readonly syllables: readonly string[] | undefined;

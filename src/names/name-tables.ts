@@ -24,6 +24,7 @@ export const nameDataFileNames: readonly string[] = [
   "hanzi.tsv",
   "legal-forms.tsv",
   "places.tsv",
+  "renderings.tsv",
   "traditional.tsv",
 ];
 

@@ -4,6 +4,7 @@ import type { NameForm, Script, Token } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { parseHan } from "./parse-han.ts";
 import { parseWords } from "./parse-words.ts";
+import { withStrokes } from "./second-names.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** Runs of words that are read together: Han letters by themselves, everything else as one run. */
@@ -60,7 +61,7 @@ export function parseName(tables: NameTables, raw: string): NameForm {
   const read = runsOf(wordsOf(raw)).flatMap((run, index) =>
     run[0]?.script === "han" ? parseHan(tables, run[0], index > 0) : parseWords(tables, raw, run),
   );
-  const tokens = markTrailing(raw, nameStop(tables, read));
+  const tokens = withStrokes(tables, raw, markTrailing(raw, nameStop(tables, read)));
   return {
     raw,
     folded: foldName(raw),

@@ -1,3 +1,4 @@
+import { partsOfCompound } from "./compound-words.ts";
 import { oneSlipApart } from "./edit-distance.ts";
 import type { LexiconEntry } from "./lexicon.ts";
 import { makeToken, type TokenDraft } from "./make-token.ts";
@@ -6,12 +7,13 @@ import type { NameTables } from "./name-tables.ts";
 import { digitNumber, romanNumber, spelledNumber } from "./numerals.ts";
 import { pinyinSyllables } from "./pinyin.ts";
 import { kindOfPlaces, standsAlone } from "./place-kinds.ts";
+import { isNameSign } from "./second-names.ts";
 import { transliterate } from "./transliterate.ts";
 import type { Word } from "./words.ts";
 
 /** Words that join others and say nothing, in the languages that names come in. */
 const stopWords = new Set(
-  "the of and for in on at by to a an its de la le les du des da do dos das di del della dei y e et und der die das von van zu en no nr num number og och i и в на им ve ile dba aka fka formerly known as named after".split(
+  "the of and for in on at by to a an its de la le les du des da do dos das di del della dei y e et und der die das von van zu en no nr num number og och i и в на им ve ile dba aka fka nka formerly known as named after".split(
     " ",
   ),
 );
@@ -210,7 +212,8 @@ function plainToken(reading: Reading, from: number): { readonly token: Token; re
   const text = raw.slice(word.start, last.end);
   const key = keyOf(words.slice(from, from + count));
   const abbreviation = word.dotted || (count === 1 && /^\p{Lu}{2,6}$/u.test(word.text));
-  const role = stopWords.has(word.fold) && count === 1 && !word.dotted ? "stop" : "brand";
+  const isStop = stopWords.has(word.fold) && count === 1 && (!word.dotted || isNameSign(word.fold));
+  const role = isStop ? "stop" : "brand";
   const draft = {
     role,
     text,
@@ -258,7 +261,8 @@ const afterPlace = (reading: Reading, from: number, span: Span): number => {
 };
 
 /** Reads words of any alphabet but Han: longest known run first, the rest are numbers, stop words and brand. */
-export function parseWords(tables: NameTables, raw: string, words: readonly Word[]): Token[] {
+export function parseWords(tables: NameTables, raw: string, run: readonly Word[]): Token[] {
+  const words = run.flatMap((word) => partsOfCompound(tables, word));
   const latin = words.map((word) => transliterate(word.fold, word.script));
   const reading: Reading = { tables, raw, words, latin, tail: tailOf(tables, words) };
   const tokens: Token[] = [];

@@ -1,3 +1,5 @@
+import { longestWord } from "./edit-distance.ts";
+
 /** Initials and finals of toneless pinyin; the syllables are their lawful joins plus those without an initial. */
 const finalsByInitial: Readonly<Record<string, string>> = {
   b: "a ai an ang ao ei en eng i ian iao ie in ing o u",
@@ -65,7 +67,7 @@ export function skeleton(word: string): string {
   const known = skeletons.get(word);
   if (known !== undefined) return known;
   const made = makeSkeleton(word);
-  if (skeletons.size < mostSkeletons) skeletons.set(word, made);
+  if (skeletons.size < mostSkeletons && word.length <= longestWord) skeletons.set(word, made);
   return made;
 }
 

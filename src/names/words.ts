@@ -80,8 +80,15 @@ function joinLetters(raw: string, run: readonly Word[]): Word {
   return { ...first, text: raw.slice(first.start, end), end, fold, dotted: true };
 }
 
+/**
+ * A name is read up to this letter: the longest on the OFAC list has 158, and a cell of many thousands is no name. What
+ * stands behind it still makes its folded form another one.
+ */
+export const longestName = 512;
+
 /** The words of a name in order: runs of letters and digits, Han apart from the rest, dotted letters as one word. */
-export function wordsOf(raw: string): readonly Word[] {
+export function wordsOf(whole: string): readonly Word[] {
+  const raw = whole.length > longestName ? whole.slice(0, longestName) : whole;
   const runs: Word[][] = [];
   let kind: "dot" | "space" | undefined;
   for (const match of raw.matchAll(wordPattern)) {

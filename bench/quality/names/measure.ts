@@ -43,6 +43,17 @@ export function bestThreshold(scores: readonly LabelledScore[]): { readonly thre
   return best;
 }
 
+/** The lowest threshold, in steps of 50, at which at most one in `oneIn` of the pairs that are none is taken for a match. */
+export function thresholdForFalse(
+  scores: readonly LabelledScore[],
+  oneIn: number,
+): { readonly falseAllowed: number; readonly threshold: number } & Counts {
+  const falseAllowed = Math.floor(scores.filter((pair) => !pair.match).length / oneIn);
+  let threshold = 10_000;
+  while (threshold >= 50 && countsAt(scores, threshold - 50).falsePositive <= falseAllowed) threshold -= 50;
+  return { falseAllowed, threshold, ...countsAt(scores, threshold) };
+}
+
 /** Pairs and matches in a band [from, to). */
 export function inBand(
   scores: readonly LabelledScore[],

@@ -21,7 +21,7 @@ import {
   ofacGroups,
   officialEntries,
 } from "./facts.ts";
-import { bestThreshold, countsAt, inBand, type LabelledScore } from "./measure.ts";
+import { bestThreshold, countsAt, inBand, type LabelledScore, thresholdForFalse } from "./measure.ts";
 import { officialFindings } from "./official.ts";
 import { sisterPairs } from "./sisters.ts";
 
@@ -87,7 +87,10 @@ function hanLatinFigures(tables: NameTables) {
     for (const { id, score } of ranked)
       scores.push({ score, match: id === query.id, label: `${query.id} ${id}` });
   }
-  return { firms: firms.length, hitAt1: first, ...figures(scores) };
+  return {
+    ...{ firms: firms.length, hitAt1: first, atMostOneFalseInThousand: thresholdForFalse(scores, 1000) },
+    ...figures(scores),
+  };
 }
 
 /** Pairs of names inside a published group, and across groups, by band. A name met in two groups is one name. */

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ScreenLine } from "../../../src/operations/screen.ts";
+import type { ScreenLine } from "../../../src/operations/screen-line.ts";
 import { openWorkspace } from "../../../src/workspace.ts";
 
 const shared = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
