@@ -15,6 +15,15 @@ describe("cache", () => {
     expect(cache.get("f2", "index")).toBeUndefined();
   });
 
+  it("gives a part in memory that threads share", () => {
+    const cache = openCache(temporaryFolder());
+    cache.put("f1", "bytes", Uint8Array.from([1, 2, 3]));
+    const shared = cache.getShared("f1", "bytes");
+    expect(shared?.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect([...shared!]).toEqual([1, 2, 3]);
+    expect(cache.getShared("f1", "others")).toBeUndefined();
+  });
+
   it("takes a part that was altered or cut for absent", () => {
     const dir = temporaryFolder();
     const cache = openCache(dir);
@@ -26,8 +35,10 @@ describe("cache", () => {
       altered[at] = altered[at]! ^ 4;
       writeFileSync(path, altered);
       expect(cache.get("f1", "index")).toBeUndefined();
+      expect(cache.getShared("f1", "index")).toBeUndefined();
       writeFileSync(path, bytes.subarray(0, at));
       expect(cache.get("f1", "index")).toBeUndefined();
+      expect(cache.getShared("f1", "index")).toBeUndefined();
     }
   });
 

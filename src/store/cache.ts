@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { canonicalJson, sha256 } from "../model/canonical.ts";
 import { fail } from "../model/issue.ts";
@@ -11,6 +20,8 @@ import { folderField } from "./events/fields.ts";
  */
 export interface Cache {
   readonly get: (fingerprint: string, part: string) => Uint8Array | undefined;
+  /** The same, in memory that threads share. */
+  readonly getShared: (fingerprint: string, part: string) => Uint8Array<SharedArrayBuffer> | undefined;
   /** Whether it was kept: a full disk costs time, never an answer. */
   readonly put: (fingerprint: string, part: string, bytes: Uint8Array) => boolean;
   readonly getJson: (fingerprint: string, part: string) => unknown;
@@ -38,6 +49,28 @@ function readPart(path: string): Uint8Array | undefined {
   }
 }
 
+/** Reads a part where threads share it, without a second copy on the way. */
+function readShared(path: string): Uint8Array<SharedArrayBuffer> | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, "r");
+    const digest = Buffer.alloc(digestBytes);
+    readSync(file, digest);
+    const size = fstatSync(file).size - digestBytes;
+    const bytes = new Uint8Array(new SharedArrayBuffer(size));
+    for (let at = 0; at < size; ) {
+      const read = readSync(file, bytes, at, size - at, digestBytes + at);
+      if (read === 0) return undefined;
+      at += read;
+    }
+    return digest.toString("hex") === sha256(bytes) ? bytes : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
 function writePart(path: string, bytes: Uint8Array): boolean {
   const temporary = temporaryPath(dirname(path));
   try {
@@ -57,6 +90,7 @@ export function openCache(dir: string): Cache {
   const put: Cache["put"] = (fingerprint, part, bytes) => writePart(partPath(dir, fingerprint, part), bytes);
   return {
     get,
+    getShared: (fingerprint, part) => readShared(partPath(dir, fingerprint, part)),
     put,
     getJson: (fingerprint, part) => {
       const bytes = get(fingerprint, part);

@@ -6,9 +6,8 @@ import { makeNames } from "./names.ts";
 import { ours } from "./ours.ts";
 import { peers } from "./peers.ts";
 import { damages, makeQueries, type Query } from "./queries.ts";
+import { seeds } from "./seeds.ts";
 
-/** The names that are not in the set come from the second seed. */
-const seeds = { names: 20_261_122, queries: 7_340_033, warming: 5_761_455 };
 const limit = 10;
 /** Queries before the clock counts, so that the code is compiled; fewer where they take more than these seconds. */
 const warming = { queries: 150, seconds: 5 };

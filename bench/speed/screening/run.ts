@@ -2,9 +2,11 @@
 // in a process of its own. node run.ts [names] [queries] [seconds] [rounds]; default 300000 3000 300 3.
 // A library that is slow is asked fewer queries: as many as it answers in `seconds` in the first round, then as many again.
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FromCache } from "./from-cache.ts";
 import type { Measured } from "./measured.ts";
 import { peers } from "./peers.ts";
 
@@ -93,6 +95,42 @@ function versionOf(name: string): string {
   return JSON.parse(readFileSync(file, "utf8")).version;
 }
 
+/** Our index, kept by one process and read by others: with one thread, and with as many as there are cores. */
+function fromCache(): unknown {
+  const folder = mkdtempSync(join(tmpdir(), "selvedge-bench-"));
+  const started = (...args: string[]): string => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        "--no-warnings",
+        `--max-old-space-size=${heapMb}`,
+        fileURLToPath(new URL("from-cache.ts", import.meta.url)),
+        ...args,
+      ],
+      { encoding: "utf8", maxBuffer: 1 << 28 },
+    );
+    if (status !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  try {
+    const made = JSON.parse(started("make", folder, String(names), String(queries)));
+    const ask = (threads: number): FromCache[] =>
+      Array.from({ length: rounds }, () => JSON.parse(started("ask", folder, String(threads))));
+    const of = (asked: readonly FromCache[]) => ({
+      medians: Object.fromEntries(loaded.map((figure) => [figure, median(asked.map((one) => one[figure]))])),
+      raw: asked,
+    });
+    return {
+      ...made,
+      oneThread: of(ask(1)),
+      allCores: { threads: cpus().length, ...of(ask(cpus().length)) },
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+const loaded = ["loadSeconds", "firstAnswerSeconds", "perSecond", "residentMb"] as const;
+
 const marks = raw.get("selvedge")?.[0]?.found ?? "";
 const result = {
   what: "names searched in memory on one thread: made-up supplier names after those of the OFAC SDN list; ten results a query; a third of the queries exact, a third damaged, a third of names that are not there",
@@ -106,6 +144,7 @@ const result = {
   node: process.version,
   versions: Object.fromEntries(packages.map((name) => [name, versionOf(name)])),
   date: new Date().toISOString().slice(0, 10),
+  selvedgeFromCache: fromCache(),
   cases: Object.fromEntries(
     adapters.map((name) => [name, caseOf(raw.get(name) ?? [], marks) ?? { failed: failed.get(name) }]),
   ),

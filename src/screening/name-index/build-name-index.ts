@@ -1,8 +1,11 @@
 import type { NameForm } from "../../names/name-form.ts";
 import { type KeyRows, KeyRowsBuilder } from "./key-rows.ts";
 import { ContextsBuilder, type NameContexts } from "./name-contexts.ts";
-import { tellNameKeys } from "./whole-keys.ts";
-import { brandWords, partsOf, type SearchWord, searchWords, tellKeys } from "./word-keys.ts";
+import { lettersOf, type Outward, outwardOf } from "./outward.ts";
+import { type Texts, TextsBuilder } from "./texts.ts";
+import { TokenPool, type TokenTable } from "./token-pool.ts";
+import { tellKeysBothWays, tellNameKeys } from "./whole-keys.ts";
+import { brandWords, type SearchWord, searchWords, tellKeys } from "./word-keys.ts";
 
 /**
  * Names, found by their words and as wholes. Words are kept once, however many names have them: a slip is looked for
@@ -15,10 +18,14 @@ export interface NameIndex {
   readonly words: KeyRows;
   /** Weight of each word, in 1/1,000. */
   readonly wordWeights: Uint32Array;
-  /** Trigrams, or pairs of Chinese letters, that each word has. */
-  readonly wordParts: Uint8Array;
-  /** 1 for a run of words written together. */
-  readonly wordIsRun: Uint8Array;
+  /** What can be seen of each word without reading it (`Outward`). */
+  readonly looks: Uint32Array;
+  readonly lengths: Uint8Array;
+  /** The token of each word, its number + 1; 0 for a run of words written together. */
+  readonly wordTokens: Uint32Array;
+  readonly tokens: TokenTable;
+  /** The key of each word, and how a run is spelled. */
+  readonly spelled: Texts;
   /** The names of word `w` are `wordNames[wordOffsets[w] .. wordOffsets[w + 1])`, ascending. */
   readonly wordOffsets: Uint32Array;
   readonly wordNames: Uint32Array;
@@ -26,6 +33,8 @@ export interface NameIndex {
   readonly wholes: KeyRows;
   /** What the words of each name weigh that may be its brand, in 1/1,000. */
   readonly brandWeights: Uint32Array;
+  /** Which letters each name has (`lettersOf`). */
+  readonly letters: Uint32Array;
   readonly context: NameContexts;
 }
 
@@ -34,9 +43,17 @@ class Words {
   readonly #numbers = new Map<string, number>();
   readonly #keys = new KeyRowsBuilder();
   readonly #weights: number[] = [];
-  readonly #parts: number[] = [];
-  readonly #isRun: number[] = [];
+  readonly #outward: Outward[] = [];
+  readonly #tokens: number[] = [];
+  readonly #spelled = new TextsBuilder();
   readonly #names: number[][] = [];
+  readonly #pool: TokenPool;
+  readonly #bothWays: boolean;
+
+  constructor(pool: TokenPool, bothWays: boolean) {
+    this.#pool = pool;
+    this.#bothWays = bothWays;
+  }
 
   add(word: SearchWord, name: number): void {
     const known = this.#numbers.get(word.id);
@@ -50,9 +67,11 @@ class Words {
   #meet(word: SearchWord, number: number): void {
     this.#numbers.set(word.id, number);
     this.#names.push([]);
-    tellKeys(word, (_, key) => this.#keys.add(number, key));
-    this.#parts.push(Math.min(255, partsOf(word)));
-    this.#isRun.push(word.isRun ? 1 : 0);
+    tellKeys(word, "name", (_, key) => this.#keys.add(number, key));
+    if (this.#bothWays) tellKeys(word, "query", (_, key) => this.#keys.add(number, key));
+    this.#outward.push(outwardOf(word.token));
+    this.#tokens.push(word.token === undefined ? 0 : this.#pool.numberOf(word.token) + 1);
+    this.#spelled.add(word.token?.key ?? word.spelling ?? "");
   }
 
   finish() {
@@ -64,8 +83,10 @@ class Words {
     return {
       words: this.#keys.finish(),
       wordWeights: Uint32Array.from(this.#weights),
-      wordParts: Uint8Array.from(this.#parts),
-      wordIsRun: Uint8Array.from(this.#isRun),
+      looks: Uint32Array.from(this.#outward, ({ look }) => look),
+      lengths: Uint8Array.from(this.#outward, ({ length }) => length),
+      wordTokens: Uint32Array.from(this.#tokens),
+      spelled: this.#spelled.finish(),
       wordOffsets,
       wordNames,
     };
@@ -75,34 +96,53 @@ class Words {
 export const brandWeightOf = (form: NameForm): number =>
   brandWords(form).reduce((sum, { weight }) => sum + weight, 0);
 
+export interface IndexOptions {
+  /** Names also stand under the keys that they would tell as a query, for `searchWidely`. */
+  readonly bothWays?: boolean;
+  /** Where tokens are numbered, if others number theirs there too. */
+  readonly pool?: TokenPool;
+}
+
 /** Collects names, which are numbered in the order in which they come. */
 export class NameIndexBuilder {
-  readonly #words = new Words();
+  readonly #words: Words;
+  readonly #pool: TokenPool;
+  readonly #tellKeys: typeof tellNameKeys;
   readonly #wholes = new KeyRowsBuilder();
   readonly #weights: number[] = [];
+  readonly #letters: number[] = [];
   readonly #contexts = new ContextsBuilder();
+
+  constructor({ bothWays = false, pool = new TokenPool() }: IndexOptions = {}) {
+    this.#pool = pool;
+    this.#words = new Words(pool, bothWays);
+    this.#tellKeys = bothWays ? tellKeysBothWays : tellNameKeys;
+  }
 
   add(form: NameForm): void {
     const name = this.#weights.length;
     for (const word of searchWords(form)) this.#words.add(word, name);
-    tellNameKeys(form, (_, key) => this.#wholes.add(name, key));
+    this.#tellKeys(form, (_, key) => this.#wholes.add(name, key));
     this.#contexts.add(form);
     this.#weights.push(brandWeightOf(form));
+    this.#letters.push(lettersOf(form.folded));
   }
 
   finish(): NameIndex {
     return {
       size: this.#weights.length,
       ...this.#words.finish(),
+      tokens: this.#pool.finish(),
       wholes: this.#wholes.finish(),
       brandWeights: Uint32Array.from(this.#weights),
+      letters: Uint32Array.from(this.#letters),
       context: this.#contexts.finish(),
     };
   }
 }
 
-export function buildNameIndex(forms: Iterable<NameForm>): NameIndex {
-  const builder = new NameIndexBuilder();
+export function buildNameIndex(forms: Iterable<NameForm>, options?: IndexOptions): NameIndex {
+  const builder = new NameIndexBuilder(options);
   for (const form of forms) builder.add(form);
   return builder.finish();
 }

@@ -1,6 +1,7 @@
 import type { NameForm, Token } from "../../names/name-form.ts";
+import { tellSlips } from "./key-families.ts";
 import { type KeyRows, KeyRowsBuilder } from "./key-rows.ts";
-import { brandWords, tellSlips } from "./word-keys.ts";
+import { brandWords } from "./word-keys.ts";
 
 /**
  * What stands around the brand: places, trade words, numbers, legal forms. They identify nobody, so no name is found by

@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import { scoreForms } from "../../names/compare-names.ts";
 import type { NameForm, Token } from "../../names/name-form.ts";
 import type { NameTables } from "../../names/name-tables.ts";
@@ -6,13 +5,8 @@ import { parseName } from "../../names/parse-name.ts";
 import { type NameIndex, NameIndexBuilder } from "./build-name-index.ts";
 import { searchNames } from "./search-names.ts";
 import { roomOf } from "./search-room.ts";
-import { TokenPool, TokenReader, type TokenTable, textOf } from "./token-pool.ts";
-
-/** Texts one behind the other in UTF-8: text `t` is `bytes[offsets[t] .. offsets[t + 1])`. */
-export interface Texts {
-  readonly bytes: Uint8Array;
-  readonly offsets: Uint32Array;
-}
+import { type Texts, TextsBuilder, textAt } from "./texts.ts";
+import { TokenPool } from "./token-pool.ts";
 
 /**
  * Many names, read once and held in typed arrays, with their index: what a name is compared by is put together when it
@@ -20,7 +14,6 @@ export interface Texts {
  */
 export interface NameCorpusData {
   readonly index: NameIndex;
-  readonly tokens: TokenTable;
   /** The tokens of name `n` are `ofNames[tokenOffsets[n] .. tokenOffsets[n + 1])`. */
   readonly tokenOffsets: Uint32Array;
   readonly ofNames: Uint32Array;
@@ -28,26 +21,10 @@ export interface NameCorpusData {
   readonly folded: Texts;
 }
 
-/** Texts that come one after another. */
-class TextsBuilder {
-  readonly #parts: Buffer[] = [];
-  readonly #offsets: number[] = [0];
-  #length = 0;
-
-  add(text: string): void {
-    const part = Buffer.from(text);
-    this.#parts.push(part);
-    this.#length += part.length;
-    this.#offsets.push(this.#length);
-  }
-  finish(): Texts {
-    return { bytes: Buffer.concat(this.#parts), offsets: Uint32Array.from(this.#offsets) };
-  }
-}
-
 /** Reads names and makes their index. Names are numbered in the order in which they come. */
 export function buildNameCorpus(tables: NameTables, names: Iterable<string>): NameCorpusData {
-  const [index, pool] = [new NameIndexBuilder(), new TokenPool()];
+  const pool = new TokenPool();
+  const index = new NameIndexBuilder({ pool });
   const [texts, folded] = [new TextsBuilder(), new TextsBuilder()];
   const offsets: number[] = [0];
   const ofNames: number[] = [];
@@ -61,7 +38,6 @@ export function buildNameCorpus(tables: NameTables, names: Iterable<string>): Na
   }
   return {
     index: index.finish(),
-    tokens: pool.finish(),
     tokenOffsets: Uint32Array.from(offsets),
     ofNames: Uint32Array.from(ofNames),
     names: texts.finish(),
@@ -82,12 +58,10 @@ const noTexts: readonly string[] = [];
 export class NameCorpus {
   readonly #data: NameCorpusData;
   readonly #tables: NameTables;
-  readonly #reader: TokenReader;
 
   constructor(tables: NameTables, data: NameCorpusData) {
     this.#tables = tables;
     this.#data = data;
-    this.#reader = new TokenReader(data.tokens);
   }
 
   get size(): number {
@@ -96,20 +70,20 @@ export class NameCorpus {
 
   /** The name as it was given. */
   textOf(name: number): string {
-    const { bytes, offsets } = this.#data.names;
-    return textOf(bytes, offsets[name] ?? 0, offsets[name + 1] ?? 0);
+    return textAt(this.#data.names, name);
   }
 
   /** What a name is compared by. Tokens say nothing of where they stand. */
   formOf(name: number): NameForm {
-    const { folded, tokenOffsets, ofNames } = this.#data;
+    const { folded, index, tokenOffsets, ofNames } = this.#data;
+    const reader = roomOf(index).tokens;
     const tokens: Token[] = [];
     for (let at = tokenOffsets[name] ?? 0; at < (tokenOffsets[name + 1] ?? 0); at += 1) {
-      const token = this.#reader.token(ofNames[at] ?? 0);
+      const token = reader.token(ofNames[at] ?? 0);
       // A word that a name has twice is two words.
       tokens.push(tokens.includes(token) ? { ...token } : token);
     }
-    const text = textOf(folded.bytes, folded.offsets[name] ?? 0, folded.offsets[name + 1] ?? 0);
+    const text = textAt(folded, name);
     return {
       raw: text,
       folded: text,

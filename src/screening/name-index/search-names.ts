@@ -1,18 +1,33 @@
-import type { NameForm, Token } from "../../names/name-form.ts";
+import type { NameForm } from "../../names/name-form.ts";
 import { brandWeightOf, type NameIndex } from "./build-name-index.ts";
-import { termOf } from "./key-rows.ts";
 import { meetWholes } from "./meet-wholes.ts";
 import { meetWords } from "./meet-words.ts";
-import { contextsOf } from "./name-contexts.ts";
-import type { SearchRoom } from "./search-room.ts";
-import { brandWords, type SearchWord, searchWords, tellSlips } from "./word-keys.ts";
+import { QueryContexts } from "./query-contexts.ts";
+import { credit, type SearchRoom } from "./search-room.ts";
+import { searchWords } from "./word-keys.ts";
+
+/** How far a search goes. */
+export interface SearchDepth {
+  /** Names handed out. */
+  readonly limit: number;
+  /** Of the words that may be brand on both sides, the share that must be met, in 1/10,000. */
+  readonly leastShare: number;
+  /** Names that may have one half of a name in common before it says nothing. */
+  readonly mostOfHalf: number;
+}
 
 /**
- * Of the words that may be brand on both sides, the share that must be met, in 1/10,000, for two names to come to
- * `weak`. Lower than in any pair of names that came to `weak` when every name was compared with every other
- * (bench/quality/retrieval).
+ * The share is lower than in any pair of names that came to `weak` when every name was compared with every other
+ * (bench/quality/screening).
  */
-const leastMet = 3_500;
+const forHits = { leastShare: 2_500, mostOfHalf: 200 } as const;
+/** Nothing is left out that any search of the other side could bring up. */
+const forAll: SearchDepth = {
+  limit: Number.POSITIVE_INFINITY,
+  leastShare: 1,
+  mostOfHalf: Number.POSITIVE_INFINITY,
+};
+
 /** A brand that is met only when its words are written together comes behind one that is met as it stands. */
 const mostByRuns = 0.95;
 
@@ -23,159 +38,155 @@ export interface NearName {
   readonly met: number;
 }
 
+/** A word met, what it is worth in 1/1,000, and whether it goes to the words of a name or to its runs. */
+interface Met {
+  readonly word: number;
+  readonly worth: number;
+  readonly by: 0 | 1;
+}
+
 /** Credits the names that have a word with what it is worth: each once for a word of the query, by the likest. */
-function credit(index: NameIndex, room: SearchRoom, word: number, worth: number): void {
-  const { stamp, credited, names, byWords, byRuns } = room;
-  const credits = room.isRun || index.wordIsRun[word] === 1 ? byRuns : byWords;
+function creditNames(index: NameIndex, { word, worth, by }: Met, room: SearchRoom): void {
+  const { credits, names, stamps } = room;
   const end = index.wordOffsets[word + 1] ?? 0;
   for (let at = index.wordOffsets[word] ?? 0; at < end; at += 1) {
     const name = index.wordNames[at] ?? 0;
-    if (byWords[name] === 0 && byRuns[name] === 0) {
+    const own = name * credit.each;
+    if (credits[own] === 0 && credits[own + credit.byRuns] === 0) {
       names[room.nameCount] = name;
       room.nameCount += 1;
     }
-    const before = stamp[name] === room.stamps ? (credited[name] ?? 0) : 0;
+    const before = credits[own + credit.stamp] === stamps ? (credits[own + credit.lately] ?? 0) : 0;
     if (worth <= before) continue;
-    stamp[name] = room.stamps;
-    credited[name] = worth;
-    credits[name] = (credits[name] ?? 0) + worth - before;
+    credits[own + credit.stamp] = stamps;
+    credits[own + credit.lately] = worth;
+    credits[own + by] = (credits[own + by] ?? 0) + worth - before;
   }
 }
 
-function creditNames(index: NameIndex, query: SearchWord, room: SearchRoom): void {
-  const { like, words } = room;
-  room.stamps += 1;
-  room.isRun = query.isRun;
-  for (let at = 0; at < room.wordCount; at += 1) {
-    const word = words[at] ?? 0;
-    const likeness = like[word] ?? 0;
-    like[word] = 0;
-    credit(index, room, word, ((query.weight + (index.wordWeights[word] ?? 0)) * likeness) / 10_000);
-  }
-}
-
-/** What the query and the names weigh in common beside the brand. */
-class Contexts {
-  readonly #index: NameIndex;
-  readonly #room: SearchRoom;
-  readonly #own: number[] = [];
-  readonly weight: number = 0;
-  /** Weight of words that look like brand and may be known words with a slip. */
-  readonly slipped: number = 0;
-
-  constructor(index: NameIndex, form: NameForm, room: SearchRoom) {
-    this.#index = index;
-    this.#room = room;
-    for (const [meaning, { weight }] of contextsOf(form)) {
-      this.weight += weight;
-      this.#meet(index.context.numbers.get(meaning), weight);
-    }
-    for (const word of brandWords(form)) if (this.#meetSlips(word)) this.slipped += word.weight;
-  }
-
-  #meet(number: number | undefined, weight: number): void {
-    if (number === undefined || this.#room.contexts[number] !== 0) return;
-    this.#own.push(number);
-    this.#room.contexts[number] = weight;
-  }
-
-  /** A word that nobody knows may be a known one with a slip in it. */
-  #meetSlips({ key, script, weight }: Token): boolean {
-    if (script === "han") return false;
-    const { slips } = this.#index.context;
-    let isMet = false;
-    tellSlips(key, (_, hash) => {
-      const term = termOf(slips, hash);
-      if (term < 0) return;
-      isMet = true;
-      for (const number of slips.documents.subarray(slips.offsets[term], slips.offsets[term + 1]))
-        this.#meet(number, weight);
-    });
-    return isMet;
-  }
-
-  /** Weights of the name's contexts, and of those on both sides. */
-  of(name: number): readonly [all: number, shared: number] {
-    const { offsets, ofNames, weights } = this.#index.context;
-    const { contexts } = this.#room;
-    let [all, shared] = [0, 0];
-    const end = offsets[name + 1] ?? 0;
-    for (let at = offsets[name] ?? 0; at < end; at += 1) {
-      const number = ofNames[at] ?? 0;
-      const weight = weights[number] ?? 0;
-      const own = contexts[number] ?? 0;
-      all += weight;
-      if (own > 0) shared += weight + own;
-    }
-    return [all, shared];
-  }
-
-  forget(): void {
-    for (const number of this.#own) this.#room.contexts[number] = 0;
-  }
-}
-
-/** Share of the brands of both sides that is met. */
-function brandShare(index: NameIndex, name: number, own: number, room: SearchRoom): number {
-  const whole = Math.max(1, own + (index.brandWeights[name] ?? 0));
-  const byWords = (room.byWords[name] ?? 0) / whole;
-  const both = byWords + (room.byRuns[name] ?? 0) / whole;
-  return Math.min(1, Math.max(byWords, Math.min(mostByRuns, both)));
-}
-
-/**
- * The names that a query may mean, the most promising first, at most `limit`. What is left out shares too little with
- * the query to come to the band `weak`.
- */
-export function searchNames(index: NameIndex, form: NameForm, room: SearchRoom, limit: number): NearName[] {
+/** Names met by words, credited. */
+function meetNames(index: NameIndex, form: NameForm, room: SearchRoom): void {
   room.nameCount = 0;
-  for (const word of searchWords(form)) {
-    meetWords(index, word, room);
-    creditNames(index, word, room);
+  for (const query of searchWords(form)) {
+    meetWords(index, query, room);
+    room.stamps += 1;
+    for (let at = 0; at < room.wordCount; at += 1) {
+      const word = room.words[at] ?? 0;
+      const weight = query.weight + (index.wordWeights[word] ?? 0);
+      const isRun = query.isRun || index.wordTokens[word] === 0;
+      const worth = Math.max(1, Math.round((weight * (room.like[at] ?? 0)) / 10_000));
+      creditNames(index, { word, worth, by: isRun ? credit.byRuns : credit.byWords }, room);
+    }
   }
-  const wholes = meetWholes(index, form);
-  const contexts = new Contexts(index, form, room);
-  const own = brandWeightOf(form) - contexts.slipped;
-  const found: NearName[] = [];
-  const add = (name: number, share: number, atLeast: number): void => {
-    const brand = own + (index.brandWeights[name] ?? 0);
-    const [all, shared] = contexts.of(name);
-    const whole = Math.max(1, brand + all + contexts.weight);
-    const met = Math.min(10_000, Math.round((10_000 * (share * brand + shared)) / whole));
-    found.push({ name, met: Math.max(met, atLeast) });
-  };
-  for (const name of room.names.subarray(0, room.nameCount)) {
-    const share = brandShare(index, name, own, room);
-    room.byWords[name] = 0;
-    room.byRuns[name] = 0;
-    const atLeast = wholes.get(name) ?? 0;
-    wholes.delete(name);
-    if (share * 10_000 >= leastMet || atLeast > 0) add(name, share, atLeast);
-  }
-  for (const [name, atLeast] of wholes) add(name, 0, atLeast);
-  contexts.forget();
-  return best(found, limit);
+}
+
+/** Share of the brands of both sides that is met, in 1/10,000; the name's credits are forgotten. */
+function brandShare(index: NameIndex, name: number, own: number, { credits }: SearchRoom): number {
+  const at = name * credit.each;
+  const whole = Math.max(1, own + (index.brandWeights[name] ?? 0));
+  const byWords = (credits[at] ?? 0) / whole;
+  const both = byWords + (credits[at + credit.byRuns] ?? 0) / whole;
+  credits[at] = 0;
+  credits[at + credit.byRuns] = 0;
+  return Math.round(10_000 * Math.min(1, Math.max(byWords, Math.min(mostByRuns, both))));
 }
 
 /** Width of a class of candidates, in 1/10,000. */
 const step = 100;
+const classes = new Uint32Array(10_000 / step + 1);
+
+/** The greatest value that at least `count` of the values reach, but for what lies in its class; 0 where they are fewer. */
+function reachedBy(values: Uint16Array, count: number): number {
+  if (values.length <= count) return 0;
+  classes.fill(0);
+  for (const value of values) {
+    const at = Math.floor(value / step);
+    classes[at] = (classes[at] ?? 0) + 1;
+  }
+  let reached = 0;
+  for (let at = classes.length - 1; at > 0; at -= 1) {
+    reached += classes[at] ?? 0;
+    if (reached >= count) return at * step;
+  }
+  return 0;
+}
+
+/** What stands around the brand is looked at for so many times the names that are handed out: those with most of the brand. */
+const lookedAt = 8;
+
+/**
+ * The names met by words keep their place in `room.names` if enough of the brand is met, and if they are also worth
+ * something as wholes; the others go.
+ */
+function keepPromising(
+  index: NameIndex,
+  own: number,
+  room: SearchRoom,
+  { limit, leastShare }: SearchDepth,
+): void {
+  const { names, shares, worth } = room;
+  let kept = 0;
+  for (let at = 0; at < room.nameCount; at += 1) {
+    const name = names[at] ?? 0;
+    const share = brandShare(index, name, own, room);
+    if (share < leastShare && worth[name] === 0) continue;
+    names[kept] = name;
+    shares[kept] = share;
+    kept += 1;
+  }
+  const least = reachedBy(shares.subarray(0, kept), lookedAt * limit);
+  room.nameCount = 0;
+  for (let at = 0; at < kept; at += 1) {
+    const [name, share] = [names[at] ?? 0, shares[at] ?? 0];
+    if (share < least && worth[name] === 0) continue;
+    names[room.nameCount] = name;
+    shares[room.nameCount] = share;
+    room.nameCount += 1;
+  }
+}
+
+/**
+ * The names that a query may mean, the most promising first, to the depth asked for. What is left out shares too little
+ * with the query to come to the band `weak`.
+ */
+function search(index: NameIndex, form: NameForm, room: SearchRoom, depth: SearchDepth): NearName[] {
+  meetNames(index, form, room);
+  meetWholes(index, form, room, depth);
+  const contexts = new QueryContexts(index, form, room);
+  const own = brandWeightOf(form) - contexts.slipped;
+  keepPromising(index, own, room, depth);
+  const found: NearName[] = [];
+  const add = (name: number, share: number): void => {
+    const brand = own + (index.brandWeights[name] ?? 0);
+    const [all, shared] = contexts.of(name);
+    const whole = Math.max(1, brand + all + contexts.weight);
+    const met = Math.min(10_000, Math.round((share * brand + 10_000 * shared) / whole));
+    found.push({ name, met: Math.max(met, room.worth[name] ?? 0) });
+    room.worth[name] = 0;
+  };
+  for (let at = 0; at < room.nameCount; at += 1) add(room.names[at] ?? 0, room.shares[at] ?? 0);
+  for (const name of room.wholes.subarray(0, room.wholeCount)) if (room.worth[name] !== 0) add(name, 0);
+  contexts.forget();
+  return best(found, depth.limit);
+}
 
 /** The first `limit` in their order; only those that may be among them are put in order. */
 function best(found: NearName[], limit: number): NearName[] {
-  if (found.length > 2 * limit) {
-    const classes = new Uint32Array(10_000 / step + 1);
-    for (const { met } of found) {
-      const at = Math.floor(met / step);
-      classes[at] = (classes[at] ?? 0) + 1;
-    }
-    let [least, count] = [classes.length - 1, 0];
-    for (; least > 0; least -= 1) {
-      count += classes[least] ?? 0;
-      if (count >= limit) break;
-    }
-    return inOrder(found.filter(({ met }) => met >= least * step)).slice(0, limit);
-  }
-  return inOrder(found).slice(0, limit);
+  const least = reachedBy(
+    Uint16Array.from(found, ({ met }) => met),
+    limit,
+  );
+  const near = least === 0 ? found : found.filter(({ met }) => met >= least);
+  return near.sort((a, b) => b.met - a.met || a.name - b.name).slice(0, limit);
 }
 
-const inOrder = (found: NearName[]): NearName[] => found.sort((a, b) => b.met - a.met || a.name - b.name);
+/** The names that a query may mean, the most promising first, at most `limit`. */
+export const searchNames = (index: NameIndex, form: NameForm, room: SearchRoom, limit: number): NearName[] =>
+  search(index, form, room, { ...forHits, limit });
+
+/**
+ * Every name that may mean what the query means, also those that would not be among the best: for the question which of
+ * very many names a changed one can concern. The index is one made for both ways.
+ */
+export const searchWidely = (index: NameIndex, form: NameForm, room: SearchRoom): NearName[] =>
+  search(index, form, room, forAll);

@@ -1,11 +1,8 @@
-import { Buffer } from "node:buffer";
 import type { Token } from "../../names/name-form.ts";
+import { type Texts, TextsBuilder, textAt } from "./texts.ts";
 
-/** Tokens that names share, each written once: the JSON of token `t` is `bytes[offsets[t] .. offsets[t + 1])`. */
-export interface TokenTable {
-  readonly bytes: Uint8Array;
-  readonly offsets: Uint32Array;
-}
+/** Tokens that names share, each written once, as JSON. */
+export type TokenTable = Texts;
 
 /** What comparing asks of a token: all but where in its name it stands and how it is written there. */
 const asCompared = ({ text: _, start: _s, end: _e, ...rest }: Token) => rest;
@@ -23,20 +20,20 @@ export class TokenPool {
   }
 
   finish(): TokenTable {
-    const offsets = new Uint32Array(this.#numbers.size + 1);
-    const parts = [...this.#numbers.keys()].map((json, at) => {
-      const part = Buffer.from(json);
-      offsets[at + 1] = (offsets[at] ?? 0) + part.length;
-      return part;
-    });
-    return { bytes: Buffer.concat(parts), offsets };
+    const texts = new TextsBuilder();
+    for (const json of this.#numbers.keys()) texts.add(json);
+    return texts.finish();
   }
 }
 
-/** Reads tokens when they are first asked for, and keeps them. */
+/** Tokens kept by a reader; those of a million names would fill the memory that the table saves. */
+const mostKept = 1 << 16;
+
+/** Reads tokens when they are first asked for, and keeps those that were asked for lately. */
 export class TokenReader {
   readonly #table: TokenTable;
-  readonly #read: (Token | undefined)[] = [];
+  #read: (Token | undefined)[] = [];
+  #kept = 0;
 
   constructor(table: TokenTable) {
     this.#table = table;
@@ -45,16 +42,16 @@ export class TokenReader {
   token(number: number): Token {
     const known = this.#read[number];
     if (known !== undefined) return known;
-    const { bytes, offsets } = this.#table;
-    const json = textOf(bytes, offsets[number] ?? 0, offsets[number + 1] ?? 0);
-    const compared = JSON.parse(json) as Omit<Token, "text" | "start" | "end">;
+    const compared = JSON.parse(textAt(this.#table, number)) as Omit<Token, "text" | "start" | "end">;
     // JSON leaves out what is undefined; tokens of one shape are compared faster.
     const token = { ...compared, syllables: compared.syllables, text: compared.key, start: 0, end: 0 };
-    this.#read[number] = token;
+    this.#keep(number, token);
     return token;
   }
-}
 
-/** A stretch of UTF-8, read where it lies: in shared memory too. */
-export const textOf = (bytes: Uint8Array, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString();
+  #keep(number: number, token: Token): void {
+    if (this.#kept >= mostKept) [this.#read, this.#kept] = [[], 0];
+    this.#kept += 1;
+    this.#read[number] = token;
+  }
+}

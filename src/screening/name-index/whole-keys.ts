@@ -1,3 +1,4 @@
+import { foldName } from "../../names/fold.ts";
 import type { NameForm } from "../../names/name-form.ts";
 import { type KeyHash, keyBeside, keyOf, keyOfPart, tellShortened } from "./key-hash.ts";
 
@@ -8,14 +9,22 @@ const families = {
   front: 18,
   back: 19,
   short: 20,
+  /** A word in capitals, and the initials of words that one could stand for. */
   acronym: 21,
   known: 22,
   joined: 23,
+  initials: 24,
+  /** First letters of all words in their order. */
+  firsts: 25,
+  /** All letters but those of its legal form. */
+  bare: 26,
 } as const;
 
-/** Half of a name says something only where few names of that length have it; "...tradingcompanylimited" does not. */
+/** Families of which names say something only where they have nearly the same letters as the query. */
+export const isOfLetters = (family: number): boolean => isHalf(family) || family === families.firsts;
+
+/** Half of a name says something only where few names of that length have it ("...tradingcompanylimited" does not). */
 export const isHalf = (family: number): boolean => family === families.front || family === families.back;
-export const mostOfHalf = 200;
 
 /** Two places or trade words of a name without a brand: what they are worth depends on how many there are. */
 export const known = families.known;
@@ -28,6 +37,9 @@ export const worthOf: Readonly<Record<number, number>> = {
   [families.back]: 4_500,
   [families.short]: 8_000,
   [families.acronym]: 6_000,
+  [families.initials]: 6_000,
+  [families.firsts]: 4_500,
+  [families.bare]: 8_000,
 };
 
 type Tell = (family: number, key: KeyHash) => void;
@@ -66,23 +78,40 @@ const tellsNames = (form: NameForm) =>
 const ordered = (texts: readonly string[]): readonly string[] =>
   [...texts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** Three letters are the initials of some firm on any long list, and never evidence. */
+/** Three letters are the initials of some firm on any long list; only a body without a legal form is known by its three. */
 const shortestAcronym = 4;
+const lettersOfBody = 3;
 /** No company's name is longer. */
 const mostWords = 12;
 
-/** Abbreviations, and the initials of every run of words that one could stand for. */
-function tellInitials(form: NameForm, tell: Tell): void {
+/**
+ * Abbreviations, and the initials of every run of words that one could stand for. Initials meet abbreviations alone: two
+ * runs of words with the same initials have nothing in common.
+ */
+function tellInitials(form: NameForm, families: Initials, tell: Tell): void {
   const words = form.tokens.filter((token) => token.role !== "stop" && token.script === "latin");
-  const tellLetters = (letters: string): void => {
-    if (letters.length >= shortestAcronym) tell(families.acronym, keyOf(families.acronym, letters));
+  const tellLetters = (family: number, letters: string): void => {
+    if (letters.length >= shortestAcronym) tell(family, keyOf(family, letters));
   };
-  for (const token of words) if (token.abbreviation) tellLetters(token.key);
+  for (const token of words) if (token.abbreviation) tellLetters(families.ofWord, token.key);
   const initials = words.slice(0, mostWords).map((token) => token.initials);
   for (let from = 0; from < initials.length; from += 1)
     for (let to = from + 3; to <= Math.min(initials.length, from + 7); to += 1)
-      tellLetters(initials.slice(from, to).join(""));
+      tellLetters(families.ofRun, initials.slice(from, to).join(""));
+  if (form.legalForms.length > 0) return;
+  const [only] = words;
+  if (words.length === 1 && only?.abbreviation && only.key.length === lettersOfBody)
+    tell(families.ofWord, keyOf(families.ofWord, only.key));
+  const all = initials.join("");
+  if (words.length > 1 && all.length === lettersOfBody) tell(families.ofRun, keyOf(families.ofRun, all));
 }
+
+interface Initials {
+  readonly ofWord: number;
+  readonly ofRun: number;
+}
+const initialsOfName: Initials = { ofWord: families.acronym, ofRun: families.initials };
+const initialsOfQuery: Initials = { ofWord: families.initials, ofRun: families.acronym };
 
 /** Short names that are nothing but known words: a slip ("XPCCC") makes another word of one, which shares no key otherwise. */
 function tellShort(form: NameForm, tell: Tell): void {
@@ -101,22 +130,47 @@ function tellKnown(form: NameForm, tell: Tell): void {
       tell(families.known, keyOf(families.known, `${ids[from]}+${ids[to]}`));
 }
 
+/** Fewer letters are some firm's on any long list. */
+const fewestBare = 5;
+
+/** Names that differ in their legal form and in where their words are parted ("Aero Skyone", "Aeroskyone"). */
+function tellBare(form: NameForm, tell: Tell): void {
+  const bare = form.tokens.filter(({ role }) => role !== "legal-form").map(({ text }) => foldName(text));
+  const letters = bare.join("").replaceAll(" ", "");
+  if (letters.length >= fewestBare) tell(families.bare, keyOf(families.bare, letters));
+}
+
+/** Fewer words begin alike too often. A name of known words with a slip in each of two of them shares little else. */
+const fewestFirsts = 4;
+
 function tellWhole(form: NameForm, tell: Tell): void {
   if (form.folded === "") return;
   tell(families.folded, keyOf(families.folded, form.folded));
   const words = form.folded.split(" ");
   tell(families.joined, keyOf(families.joined, words.join("")));
+  tellBare(form, tell);
+  const firsts = words.map((word) => word.charAt(0)).join("");
+  if (firsts.length >= fewestFirsts) tell(families.firsts, keyOf(families.firsts, firsts));
   if (words.length > 2) tell(families.reordered, keyOf(families.reordered, ordered(words).join(" ")));
 }
 
 const lettersOf = (form: NameForm): string => form.folded.replaceAll(" ", "");
+
+/**
+ * Tells the keys under which a name stands in an index that is also searched the other way round: every key that the
+ * name would tell as a query, so that a query meets all names that would meet it.
+ */
+export function tellKeysBothWays(form: NameForm, tell: Tell): void {
+  tellNameKeys(form, tell);
+  tellQueryKeys(form, tell);
+}
 
 /** Tells the keys under which a name stands in the index. */
 export function tellNameKeys(form: NameForm, tell: Tell): void {
   tellWhole(form, tell);
   const letters = lettersOf(form);
   if (isSlippery(letters)) tellHalves(letters, letters.length, tell);
-  tellInitials(form, tell);
+  tellInitials(form, initialsOfName, tell);
   if (form.brand.length > 0) return;
   tellShort(form, tell);
   tellKnown(form, tell);
@@ -129,7 +183,7 @@ export function tellQueryKeys(form: NameForm, tell: Tell): void {
   if (isSlippery(letters))
     for (const length of [letters.length - 1, letters.length, letters.length + 1])
       tellHalves(letters, length, tell);
-  tellInitials(form, tell);
+  tellInitials(form, initialsOfQuery, tell);
   tellShort(form, tell);
   if (form.brand.length === 0) tellKnown(form, tell);
 }

@@ -1,29 +1,16 @@
 import { consonants } from "../../names/consonants.ts";
 import type { NameForm, Token } from "../../names/name-form.ts";
 import { skeleton } from "../../names/pinyin.ts";
-import { type KeyHash, keyOf, keyOfPart, tellShortened } from "./key-hash.ts";
-
-/** Families of keys of words, and what a shared one may be worth at best, in 1/10,000 of likeness. */
-export const families = {
-  /** The skeleton itself. */
-  skeleton: 1,
-  /** A skeleton or a spelling with a letter left out: two words one slip apart share one. */
-  slip: 2,
-  /** Three letters of a skeleton. */
-  trigram: 3,
-  /** Two Chinese letters. */
-  bigram: 4,
-  /** Consonants of a foreign brand and of its Chinese rendering. */
-  consonants: 5,
-  /** A spelling in which letters that are easily confused are one, and that with a letter left out. */
-  confused: 6,
-} as const;
+import { families, type Tell, tellSlips } from "./key-families.ts";
+import { keyOf, keyOfPart } from "./key-hash.ts";
+import { tellOutlines, tellThirds } from "./two-slips.ts";
 
 /** A word, or a run of words written together, by which a name is found. */
 export interface SearchWord {
   /** What makes it the same word in another name. */
   readonly id: string;
-  readonly script: Token["script"];
+  /** The word itself; none for a run. */
+  readonly token: Token | undefined;
   readonly skeletons: readonly string[];
   /** Its spelling, where that has keys of its own. */
   readonly spelling: string | undefined;
@@ -36,8 +23,6 @@ export interface SearchWord {
   readonly isRun: boolean;
 }
 
-/** Fewer letters have too many neighbours for a slip to be told. */
-const shortestSlip = 4;
 const longestRun = 4;
 
 const isCoined = (token: Token): boolean =>
@@ -45,8 +30,9 @@ const isCoined = (token: Token): boolean =>
 
 function wordOf(token: Token): SearchWord {
   return {
-    id: `${token.script}|${token.key}`,
-    script: token.script,
+    // Spelled alike, capitals may stand for several words and a known word may be met with a slip: each is compared as it is.
+    id: `${token.script}|${token.key}|${token.abbreviation ? "capitals" : ""}|${token.role === "brand" ? "" : "known"}`,
+    token,
     skeletons: token.skeletons,
     spelling: token.script === "han" ? undefined : token.sounds[0],
     han: token.script === "han" ? token.key : undefined,
@@ -62,7 +48,7 @@ function runOf(run: readonly Token[]): SearchWord {
   const spelling = run.map((word) => word.sounds[0] ?? word.key).join("");
   return {
     id: `run|${spelling}`,
-    script: run[0]?.script ?? "other",
+    token: undefined,
     skeletons: [skeleton(spelling)],
     spelling,
     han: undefined,
@@ -104,50 +90,36 @@ export function searchWords(form: NameForm): readonly SearchWord[] {
   return found;
 }
 
-/** Letters that spellings and fingers confuse, each class by one of its letters. */
-const classes: Readonly<Record<string, string>> = Object.fromEntries(
-  ["ckqgj", "szx", "vwf", "dt", "bp", "mn", "iye", "uo"].flatMap((letters) =>
-    [...letters].map((letter) => [letter, letters[0] ?? letter]),
-  ),
-);
+/** Chinese words of more letters may be alike with two of them changed. */
+const longHan = 8;
 
-const confused = (text: string): string =>
-  text.replace(/[a-z]/g, (letter) => classes[letter] ?? letter).replace(/(.)\1+/g, "$1");
-
-/** Shorter words in few letters have too many neighbours. */
-const shortestConfused = 6;
-
-type Tell = (family: number, key: KeyHash) => void;
-
-/** Tells a text and each text that is left when one of its letters is left out. */
-export function tellSlips(text: string, tell: Tell, family: number = families.slip): void {
-  if (text.length >= shortestSlip) tellShortened(family, text, (key) => tell(family, key));
-  // What a longer word becomes when a letter is lost.
-  else if (text.length === shortestSlip - 1) tell(family, keyOf(family, text));
+function tellHan(han: string, tell: Tell): void {
+  tellSlips(han, tell, families.hanSlip);
+  for (let at = 0; at + 2 <= han.length && han.length > longHan; at += 1)
+    tell(families.bigram, keyOfPart(families.bigram, han, at, at + 2));
 }
 
-/** Trigrams of the longest way in which a word sounds, or pairs of its Chinese letters, if those are more. */
-export const partsOf = ({ skeletons, han, isRun }: SearchWord): number =>
-  isRun
-    ? 0
-    : Math.max(...skeletons.map((text) => text.length - 2), han === undefined ? 0 : han.length - 1, 0);
+function tellConsonants(word: SearchWord, side: "name" | "query", tell: Tell): void {
+  // A rendering is looked for among foreign brands, and the other way round.
+  const family =
+    (word.han === undefined) === (side === "name") ? families.consonants : families.consonantsOfHan;
+  for (const code of word.consonants) tell(family, keyOf(family, code));
+}
 
-/** Tells every key of a word. A key is valid only while it is told. */
-export function tellKeys(word: SearchWord, tell: Tell): void {
+/** Tells every key under which a word stands, or is looked for. A key is valid only while it is told. */
+export function tellKeys(word: SearchWord, side: "name" | "query", tell: Tell): void {
   for (const text of word.skeletons) {
     tell(families.skeleton, keyOf(families.skeleton, text));
     tellSlips(text, tell);
-    // Words written apart, with two slips in them, are too rare for what their trigrams would cost.
-    for (let at = 0; at + 3 <= text.length && !word.isRun; at += 1)
-      tell(families.trigram, keyOfPart(families.trigram, text, at, at + 3));
   }
-  if (!word.isRun && word.spelling !== undefined && word.spelling.length >= shortestConfused)
-    tellSlips(confused(word.spelling), tell, families.confused);
   // A slip can change a skeleton in more than one letter ("Bingtuan", "Bigntuan").
-  if (word.spelling !== undefined && !word.skeletons.includes(word.spelling)) tellSlips(word.spelling, tell);
-  const { han } = word;
-  if (han !== undefined)
-    for (let at = 0; at + 2 <= han.length; at += 1)
-      tell(families.bigram, keyOfPart(families.bigram, han, at, at + 2));
-  for (const code of word.consonants) tell(families.consonants, keyOf(families.consonants, code));
+  const spelling = word.spelling ?? word.token?.sounds[0];
+  if (spelling !== undefined && !word.skeletons.includes(spelling)) tellSlips(spelling, tell);
+  tellConsonants(word, side, tell);
+  if (word.han !== undefined) tellHan(word.han, tell);
+  // Words written apart, and those of other scripts, with two slips in them are too rare for what their keys would cost.
+  if (word.spelling === undefined || word.isRun) return;
+  // Pinyin is made of few syllables: one outline fits hundreds of words, and all but one are other brands.
+  if (word.token?.syllables === undefined) tellOutlines(word.spelling, tell);
+  tellThirds(word.spelling, side, tell);
 }

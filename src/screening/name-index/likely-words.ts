@@ -1,0 +1,69 @@
+import { likeness } from "../../names/edit-distance.ts";
+import { brandEvidence, brandLikeness, rendered, slipLikeness } from "../../names/likeness.ts";
+import type { Token } from "../../names/name-form.ts";
+import type { NameIndex } from "./build-name-index.ts";
+import { isLatin } from "./outward.ts";
+import type { SearchRoom } from "./search-room.ts";
+import { textAt } from "./texts.ts";
+import type { SearchWord } from "./word-keys.ts";
+
+/** As aligning has them: words written apart on one side, together on the other. */
+const writtenTogether = 9_900;
+const leastTogether = { letters: 6, likeness: 8_500 };
+/** Words that are spelled otherwise and sound the same, as `brandLikeness` has them. */
+const soundsTheSame = 9_300;
+const leastSounding = 4;
+
+/** How a run of words written together is like a single word, in 1/10,000; 0 where it is no evidence of one brand. */
+function togetherLikeness(run: string, single: Token, sameSkeleton: boolean): number {
+  if (single.key === run || single.sounds.includes(run)) return writtenTogether;
+  if (sameSkeleton) return soundsTheSame;
+  if (run.length < leastTogether.letters) return 0;
+  const likely = [single.key, ...single.sounds, ...single.renderings].map((text) =>
+    likeness(run, text, leastTogether.likeness),
+  );
+  return Math.max(...likely);
+}
+
+/** A Chinese brand is also met by one word of its rendering ("Element" of 碳元, "Carbon Element"), whose others are known. */
+function othersLikeness(a: Token, b: Token, sameSkeleton: boolean): number {
+  const likely = brandLikeness(a, b);
+  if (likely >= brandEvidence) return likely;
+  return sameSkeleton && a.renderings.length + b.renderings.length > 0 ? rendered : 0;
+}
+
+/** Known words stand in for the brand of a name that has none, and are met by a slip in them. */
+const slips = (a: string, b: string): number => Math.max(slipLikeness(a, b), slipLikeness(b, a));
+
+function latinLikeness(a: string, b: string, sameSkeleton: boolean): number {
+  const likely = likeness(a, b, brandEvidence);
+  if (!sameSkeleton || Math.min(a.length, b.length) < leastSounding) return likely || slips(a, b);
+  return Math.max(likely, soundsTheSame);
+}
+
+/**
+ * How a word of the index is like a word that is looked for, in 1/10,000, as comparing the names will find it, or a
+ * little more; 0 where that is no evidence of one brand. `sameSkeleton`: they share a skeleton.
+ */
+export function likenessOf(
+  index: NameIndex,
+  room: SearchRoom,
+  sought: SearchWord,
+  met: { readonly word: number; readonly sameSkeleton: boolean },
+): number {
+  const { token } = sought;
+  const number = index.wordTokens[met.word] ?? 0;
+  if (number === 0) {
+    // Two runs: their words are met one by one.
+    return token === undefined
+      ? 0
+      : togetherLikeness(textAt(index.spelled, met.word), token, met.sameSkeleton);
+  }
+  // Most words are in Latin letters: they are compared without being put together.
+  if (token?.script === "latin" && isLatin(index.looks[met.word] ?? 0))
+    return latinLikeness(token.key, textAt(index.spelled, met.word), met.sameSkeleton);
+  const single = room.tokens.token(number - 1);
+  return token === undefined
+    ? togetherLikeness(sought.spelling ?? "", single, met.sameSkeleton)
+    : othersLikeness(token, single, met.sameSkeleton);
+}
