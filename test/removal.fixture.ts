@@ -11,7 +11,7 @@ import type { CanonicalRow, RecordKind, Records } from "../src/model/records.ts"
 import { recordKinds } from "../src/model/records.ts";
 import { assessmentWorld } from "../src/operations/assessment-world.ts";
 import { decisionsOfRows } from "../src/operations/decisions-of-rows.ts";
-import { indexOf, withDecisions } from "../src/operations/hits.ts";
+import { heldOf, indexOf, withDecisions } from "../src/operations/hits.ts";
 import { locationsOf } from "../src/operations/locations.ts";
 import { readFileRecords } from "../src/operations/read-file-records.ts";
 import { nameTables } from "../src/operations/tables/names.ts";
@@ -20,7 +20,6 @@ import type { WorkspaceView } from "../src/operations/view.ts";
 import { bundledLists } from "../src/operations/workspace-lists.ts";
 import { buildParties } from "../src/parties/build-parties.ts";
 import { sameAsLinks } from "../src/parties/same-as.ts";
-import { foldDecisions } from "../src/screening/decision-book.ts";
 import { screenParty } from "../src/screening/screen-party.ts";
 import { prepareQuery, queryOfParty, type ScreenQuery } from "../src/screening/screen-query.ts";
 import { listsMetBy } from "../src/screening/screened-record.ts";
@@ -79,6 +78,7 @@ export function exampleView(records: Records): WorkspaceView {
     sameAs: once(() => sameAsLinks(parties.nodes, nameTables(), decisions)),
     unresolved: issues,
     quarantined: {},
+    listVersion: () => undefined,
   };
 }
 
@@ -87,26 +87,24 @@ export function exampleView(records: Records): WorkspaceView {
  * are screened and located once. What depends on other parties (links, who is found by a name) is made anew each time.
  */
 export function rebuilder(records: Records): Rebuild {
-  const fixed = assessmentWorld(exampleView(records));
+  const fixed = assessmentWorld(exampleView(records), now.slice(0, 10));
   const index = indexOf({ lists, fictional: true });
   const screened = new Map<string, Screened>();
   const located = new Map<string, readonly LocatedAddress[]>();
   return (rows): AssessmentWorld => {
     const view = exampleView(rows);
-    const held = { lists, fictional: true, book: foldDecisions(view.decisions) };
+    const held = heldOf(view);
     const { nodes } = view.parties;
-    const found = new Map(
-      nodes.map((party) => {
-        const query = queryOfParty(party);
-        return [party.id, keep(screened, query, () => screen(index, query))];
-      }),
-    );
+    const found = nodes.map((party) => {
+      const query = queryOfParty(party);
+      return { party, ...keep(screened, query, () => screen(index, query)) };
+    });
     return {
       ...fixed,
       parties: nodes,
       records: rows,
-      hits: new Map([...found].map(([id, { hits }]) => [id, withDecisions(id, hits, held)])),
-      searched: new Map([...found].map(([id, { searched }]) => [id, searched])),
+      hits: new Map(found.map(({ party, hits }) => [party.id, withDecisions(party, hits, held)])),
+      searched: new Map(found.map(({ party, searched }) => [party.id, searched])),
       decisions: view.decisions,
       locations: new Map(nodes.map((party) => [party.id, keep(located, party, () => locationsOf(party))])),
       links: view.sameAs().links,

@@ -12,6 +12,7 @@ import { type Row, rowName } from "../src/assessment/rests-on.fixture.ts";
 import { assessmentWorld } from "../src/operations/assessment-world.ts";
 import { shipmentId } from "../src/tracing/shipment-row.ts";
 import { added, exampleRecords, exampleView, rebuilder } from "./removal.fixture.ts";
+import { now } from "./terminal.ts";
 
 // Absence releases nobody (DESIGN section 1): every row of the cotton-shirt example is taken away, one at a time.
 const records = await exampleRecords();
@@ -31,7 +32,7 @@ const label = (row: Row): string =>
 
 describe("the worlds that are compared", () => {
   it("are those that the verbs ask", () => {
-    const asked = lay(assessmentWorld(exampleView(records)));
+    const asked = lay(assessmentWorld(exampleView(records), now.slice(0, 10)));
     const found = answer(asked, allSubjects(asked));
     expect(found.assessments).toEqual(before.assessments);
     expect([...found.flows]).toEqual([...before.flows]);

@@ -17,7 +17,7 @@ export interface Listing {
 
 /**
  * The hits of a party whose list and entry are in the world. A weak candidate that nobody decided raises no question of
- * law, though `screen` shows it; what a person decided counts whatever the likeness.
+ * law, though `screen` shows it; what a person decided, or decided once and is asked again, counts whatever the likeness.
  */
 export const listingsOf = (context: FactContext): readonly Listing[] =>
   listingsOfParty(context, context.actor.party.id);
@@ -31,7 +31,8 @@ export function listingsOfParty(
     const list = index.lists.get(hit.list);
     const entry = list?.entries.get(hit.entry);
     if (list === undefined || entry === undefined) return [];
-    const undecided = hit.identity === "candidate" && hit.decision === undefined;
+    const open = hit.identity === "candidate" && hit.decision === undefined;
+    const undecided = open && hit.askAgain === undefined;
     return undecided && (hit.band === "weak" || hit.band === "none") ? [] : [{ hit, list, entry }];
   });
 }
@@ -43,6 +44,17 @@ export function madeOn({ index }: FactContext, hit: Hit): Decision | undefined {
     ? made
     : undefined;
 }
+
+/** "; no person has decided", or who did and what has changed since, of a hit that stands undecided. */
+export function undecidedWords({ askAgain }: Hit): string {
+  if (askAgain === undefined) return "no person has decided";
+  const { by, date, decision, changed } = askAgain;
+  return `${by} decided on ${date}: ${decision}; to be asked again, for since then ${changed.join("; ")}`;
+}
+
+/** What a hit by ownership alone may be: never the listed one itself. */
+export const ownedWords = ({ ownership = [] }: Hit, listed: string): string =>
+  `${ownership.map(({ company }) => `"${company}"`).join(" or ")}, in which the records give ${listed} a share that its list's own rule counts`;
 
 /** The primary name the list carried on the day, or else the entry's own. */
 export const nameOn = (entry: ListEntry, on: IsoDate): string =>

@@ -135,6 +135,16 @@ export interface PartyAddress {
   readonly source: RecordSource;
 }
 
+/** What a decision rested on: only hashes of the facts, so that no name stands in the log. */
+export interface DecisionGround {
+  /** The rules by which the facts were read; a ground read by other rules cannot be compared. */
+  readonly rules: string;
+  /** The version of the list that was looked at. */
+  readonly version: string;
+  /** `kind:hash` of every fact that matters to the question, sorted. */
+  readonly facts: readonly string[];
+}
+
 /** A person's decision on a hit, as an event of the log says it. */
 export interface Decision {
   readonly hit: string;
@@ -147,4 +157,6 @@ export interface Decision {
   readonly date: IsoDate;
   /** Instant at which it was recorded. */
   readonly at: string;
+  /** Absent where it was not recorded: then it cannot be told whether anything changed, and the decision holds. */
+  readonly ground?: DecisionGround | undefined;
 }

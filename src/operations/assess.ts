@@ -124,7 +124,7 @@ export const assess = defineOperation({
     const view = await viewOf(await ports.readStore(), knownBy);
     const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
     const question = { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) };
-    return assessView(ports, prepare(view), question, input.report);
+    return assessView(ports, prepare(view, question.today), question, input.report);
   },
 });
 

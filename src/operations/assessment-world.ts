@@ -2,6 +2,7 @@ import type { AssessmentWorld } from "../assessment/world.ts";
 import { buildGoodsTables, goodsFileNames } from "../goods/goods-tables.ts";
 import { unitsFileName } from "../goods/read-units.ts";
 import { buildUnits } from "../goods/units.ts";
+import type { IsoDate } from "../model/dates.ts";
 import { readDataFile } from "../store/data-files.ts";
 import { screenAll } from "./hits.ts";
 import { locationsOf } from "./locations.ts";
@@ -15,9 +16,9 @@ const goodsTables = once(() =>
 
 const unitTable = once(() => buildUnits(readDataFile(`goods/${unitsFileName}`)));
 
-/** A view of the workspace as assessment/ reads it: screened, located, with the law. */
-export function assessmentWorld(view: WorkspaceView): AssessmentWorld {
-  const screened = [...screenAll(view)];
+/** A view of the workspace as assessment/ reads it: screened as of today, located, with the law. */
+export function assessmentWorld(view: WorkspaceView, today: IsoDate): AssessmentWorld {
+  const screened = [...screenAll(view, today)];
   return {
     parties: view.parties.nodes,
     records: view.records,

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { dayOf } from "../model/dates.ts";
+import { dayOf, type IsoDate } from "../model/dates.ts";
+import type { Hit } from "../model/hit.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import type { Decision } from "../model/records.ts";
 import { ownParties } from "../parties/link-decisions.ts";
+import { groundOf } from "../screening/asked-again/ground.ts";
 import { validateDecision } from "../screening/decision-book.ts";
-import { screenAll } from "./hits.ts";
+import { entryOf, screenAll } from "./hits.ts";
 import { defineOperation } from "./operation.ts";
 import { eventSchema } from "./shapes.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
@@ -47,12 +49,10 @@ export const decide = defineOperation({
   roles: ["analyst"],
   run: async (ports, actor, { hit, decision, reason, by, date }) => {
     const store = await ports.changeStore();
-    const found = decidable(await viewOf(store), hit);
+    const view = await viewOf(store);
+    const { ground, ...found } = decidable(view, hit, dayOf(ports.now()));
     const data = {
-      hit: found.hit,
-      party: found.party,
-      list: found.list,
-      entry: found.entry,
+      ...found,
       decision,
       reason,
       by,
@@ -67,15 +67,24 @@ export const decide = defineOperation({
     }
     const [issue] = validateDecision(data);
     if (issue !== undefined) throw new SelvedgeError(issue);
-    const [event] = store.append([{ at: ports.now(), by: actor.name, type: "decision-made", data }]);
+    const [event] = store.append([
+      {
+        at: ports.now(),
+        by: actor.name,
+        type: "decision-made",
+        data: ground === undefined ? data : { ...data, ground: { ...ground, facts: [...ground.facts] } },
+      },
+    ]);
     return eventSchema.parse(event);
   },
 });
 
+type Decidable = Pick<Decision, "hit" | "party" | "list" | "entry" | "ground">;
+
 /** What a decision is about, by the start of its id: a hit, or a link between two of the customer's own parties. */
-function decidable(view: WorkspaceView, start: string): Pick<Decision, "hit" | "party" | "list" | "entry"> {
-  const hits = [...screenAll(view)].flatMap(([party, { hits: found }]) =>
-    found.map(({ hit, list, entry }) => ({ hit, party, list, entry })),
+function decidable(view: WorkspaceView, start: string, on: IsoDate): Decidable {
+  const hits = [...screenAll(view, on)].flatMap(([party, { hits: found }]) =>
+    found.filter(({ hit }) => hit.startsWith(start)).map((hit) => decidableHit(view, party, hit)),
   );
   const links = view.sameAs().links.map(({ id, a, b }) => ({
     hit: id,
@@ -83,7 +92,7 @@ function decidable(view: WorkspaceView, start: string): Pick<Decision, "hit" | "
     list: ownParties,
     entry: b,
   }));
-  const fitting = [...hits, ...links].filter((each) => each.hit.startsWith(start));
+  const fitting: readonly Decidable[] = [...hits, ...links].filter((each) => each.hit.startsWith(start));
   if (fitting.length > 1)
     fail(
       "subject.ambiguous",
@@ -98,4 +107,15 @@ function decidable(view: WorkspaceView, start: string): Pick<Decision, "hit" | "
       'Run "selvedge screen" without a file for the hits, or "selvedge trace" for the links on a path, with their ids.',
     )
   );
+}
+
+/** A hit with the ground on which it is decided now: what of the party and of the entry matters to the question. */
+function decidableHit({ parties, lists }: WorkspaceView, party: string, found: Hit): Decidable {
+  const { hit, list, entry, version, ownership } = found;
+  const [node, listed] = [parties.byId.get(party), entryOf(lists, found)];
+  const ground =
+    node === undefined || listed === undefined
+      ? undefined
+      : groundOf({ party: node, entry: listed, ownership }, version);
+  return { hit, party, list, entry, ground };
 }

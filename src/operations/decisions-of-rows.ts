@@ -4,21 +4,35 @@ import type { CanonicalRow, Decision, PartyNode } from "../model/records.ts";
 import type { PartyBook } from "../parties/build-parties.ts";
 import { ownParties } from "../parties/link-decisions.ts";
 import { linkId } from "../parties/link-id.ts";
+import { type GroundFact, groundFacts, groundOf } from "../screening/asked-again/ground.ts";
 import { findEntries } from "../screening/find-entry.ts";
 import { hitId } from "../screening/hit-id.ts";
+
+/** What the workspace held when a file of decisions came in; built when asked for. */
+export interface Formerly {
+  readonly parties: () => PartyBook;
+  readonly lists: () => readonly ListVersion[];
+}
+
+/** A decision of a file, with the facts that it rested on as they are read again. */
+export interface DecisionOfRow extends Decision {
+  readonly facts?: readonly GroundFact[] | undefined;
+}
 
 interface Known {
   readonly parties: PartyBook;
   readonly lists: readonly ListVersion[];
   /** Instant at which an import was recorded, by import id. */
   readonly recordedAt: ReadonlyMap<string, string>;
+  /** What was held at that instant, by import id. */
+  readonly formerly?: ReadonlyMap<string, Formerly> | undefined;
 }
 
 type Row = CanonicalRow<"decisions">;
 
 interface Read {
   readonly row: Row;
-  readonly decision?: Decision;
+  readonly decision?: DecisionOfRow;
   readonly issue?: Issue;
 }
 
@@ -36,7 +50,7 @@ const words: Readonly<Record<string, Decision["decision"]>> = {
 export function decisionsOfRows(
   rows: readonly Row[],
   known: Known,
-): { readonly decisions: readonly Decision[]; readonly issues: readonly Issue[] } {
+): { readonly decisions: readonly DecisionOfRow[]; readonly issues: readonly Issue[] } {
   const read = rows.map((row) => readRow(row, known));
   const contradicting = contradictions(read.flatMap(({ decision }) => decision ?? []));
   const holds = (decision: Decision): boolean => !contradicting.has(decision.hit);
@@ -71,7 +85,29 @@ function readRow(row: Row, known: Known): Read {
       row,
       issue: unresolved(row, "date", `a day not after ${at.slice(0, 10)}, when it was imported`),
     };
-  return { row, decision: toDecision(row, { party, entry, decision, at }) };
+  return {
+    row,
+    decision: { ...toDecision(row, { party, entry, decision, at }), ...restedOn(row, entry, known) },
+  };
+}
+
+/**
+ * What the row rested on: the party and the entry as they were when the file came in. Where either was not there yet,
+ * as with a file of decisions that came before the parties, there is no ground, and the decision holds as it stands.
+ */
+function restedOn(
+  { cells, source }: Row,
+  { id, list }: Pick<ListEntry, "id" | "list">,
+  { formerly }: Known,
+): Pick<DecisionOfRow, "ground" | "facts"> {
+  const held = list === ownParties ? undefined : formerly?.get(source.import);
+  if (held === undefined) return {};
+  const party = findParty(held.parties(), cells.party ?? "");
+  const version = held.lists().find(({ key }) => key === list);
+  const entry = version?.entries.find((each) => each.id === id);
+  if (party === undefined || version === undefined || entry === undefined) return {};
+  const about = { party, entry };
+  return { ground: groundOf(about, version.version), facts: groundFacts(about) };
 }
 
 interface Resolved {

@@ -15,8 +15,8 @@ import type { Ports } from "./ports.ts";
 import { prepare } from "./prepared.ts";
 import { registerList } from "./register-list.ts";
 import { reportArgument, writeReport } from "./report.ts";
-import { type ScreenLine, screenLine, screenView } from "./screen.ts";
-import { bandAlarms } from "./shapes.ts";
+import { screenAlarms, screenView } from "./screen.ts";
+import { type ScreenLine, screenLine } from "./screen-line.ts";
 import { partySubjects, productSubjects } from "./subjects.ts";
 import { viewOf } from "./view.ts";
 import { bundledLists } from "./workspace-lists.ts";
@@ -61,7 +61,7 @@ export const demo = defineOperation({
   roles: ["analyst"],
   alarms: ({ assessments, screened }: DemoOutput) => [
     ...assessments.map(({ outcome }) => outcome),
-    ...bandAlarms(screened.flatMap(({ hits }) => hits.map(({ band }) => band))),
+    ...screenAlarms(screened),
   ],
   run: async (ports, actor, { markets, report }): Promise<DemoOutput> => {
     const store = await ports.writeStore({ name: `${example} (fiction)`, fictional: true });
@@ -69,7 +69,7 @@ export const demo = defineOperation({
     const view = await viewOf(store);
     const subjects = [...productSubjects(view), ...partySubjects(view)];
     const today = dayOf(ports.now());
-    const prepared = prepare(view);
+    const prepared = prepare(view, today);
     const question = { subjects, markets, on: undefined, today };
     const answer = await assessView(ports, prepared, question);
     // A colleague is handed what follows for the goods; the answers for single parties stand in the JSON.

@@ -29,7 +29,7 @@ export interface FlowInputs {
 export async function askFlow(ports: Ports, input: FlowInputs): Promise<FlowQuestion> {
   const { on, knownBy } = threeDates(input);
   const view = await viewOf(await ports.readStore(), knownBy);
-  const prepared = prepare(view);
+  const prepared = prepare(view, dayOf(ports.now()));
   const { world, index } = prepared;
   const subjects =
     input.subject === undefined ? defaultSubjects(world, index) : [findSubject(view, input.subject)];

@@ -1,12 +1,25 @@
 import type { Searched } from "../assessment/world.ts";
+import type { IsoDate } from "../model/dates.ts";
 import type { Hit } from "../model/hit.ts";
-import type { ListVersion } from "../model/list-entry.ts";
+import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { Decision, PartyNode } from "../model/records.ts";
-import { applyDecisions, type DecisionBook, foldDecisions } from "../screening/decision-book.ts";
-import { screenParty } from "../screening/screen-party.ts";
+import { changesSince } from "../screening/asked-again/changes.ts";
+import { type GroundFact, groundFacts } from "../screening/asked-again/ground.ts";
+import {
+  applyDecisions,
+  type ChangesSince,
+  type DecisionBook,
+  foldDecisions,
+} from "../screening/decision-book.ts";
+import { buildOwnership } from "../screening/ownership/build-ownership.ts";
+import { withOwned } from "../screening/ownership/owned-hits.ts";
+import type { Ownership } from "../screening/ownership/ownership.ts";
+import { screenPrepared } from "../screening/screen-party.ts";
 import { prepareQuery, queryOfParty } from "../screening/screen-query.ts";
 import { listsMetBy } from "../screening/screened-record.ts";
+import { searchedValues } from "../screening/screened-record-values.ts";
 import { buildScreeningIndex, type ScreeningIndex } from "../screening/screening-index.ts";
+import type { DecisionOfRow } from "./decisions-of-rows.ts";
 import { nameTables } from "./tables/names.ts";
 import type { WorkspaceView } from "./view.ts";
 
@@ -15,7 +28,17 @@ export interface Held {
   readonly lists: readonly ListVersion[];
   readonly fictional: boolean;
   readonly book: DecisionBook;
+  /** A version of a list that was in force once. */
+  readonly listVersion: WorkspaceView["listVersion"];
 }
+
+/** What the parties of a view are held against. */
+export const heldOf = ({ lists, fictional, decisions, listVersion }: WorkspaceView): Held => ({
+  lists,
+  fictional,
+  book: foldDecisions(decisions),
+  listVersion,
+});
 
 /** The names of all lists, ready to be searched. */
 export const indexOf = ({ lists, fictional }: Pick<Held, "lists" | "fictional">): ScreeningIndex =>
@@ -28,20 +51,26 @@ export interface ScreenedParty {
   readonly searched: Searched;
 }
 
-/** Screens all parties of a view, by node id. An unknown party has no name to look for. */
-export function screenAll(view: WorkspaceView): ReadonlyMap<string, ScreenedParty> {
+/** Screens all parties of a view, by node id, with shares as they stood on `on`. An unknown party has no name to look for. */
+export function screenAll(view: WorkspaceView, on: IsoDate): ReadonlyMap<string, ScreenedParty> {
   const index = indexOf(view);
-  const held = { lists: view.lists, fictional: view.fictional, book: foldDecisions(view.decisions) };
-  return new Map(view.parties.nodes.map((party) => [party.id, screenOne(index, party, held)]));
+  const against = { index, ownership: buildOwnership(index, on), held: heldOf(view) };
+  return new Map(view.parties.nodes.map((party) => [party.id, screenOne(party, against)]));
 }
 
-function screenOne(index: ScreeningIndex, party: PartyNode, held: Held): ScreenedParty {
+interface Against {
+  readonly index: ScreeningIndex;
+  readonly ownership: Ownership;
+  readonly held: Held;
+}
+
+function screenOne(party: PartyNode, { index, ownership, held }: Against): ScreenedParty {
   const query = queryOfParty(party);
-  const { unsearched } = prepareQuery(index.tables, query);
-  const names = query.names.filter((name) => !unsearched.includes(name));
-  const values = [...names, ...(query.identifiers ?? []).map(({ value }) => value)];
+  const prepared = prepareQuery(index.tables, query);
+  const values = searchedValues(query, prepared.unsearched).searched.map(({ value }) => value);
+  const found = withOwned(ownership, prepared, screenPrepared(index, prepared));
   return {
-    hits: withDecisions(party.id, screenParty(index, query), held),
+    hits: withDecisions(party, found, held),
     searched: { values, lists: listsMetBy(index, query.schema).map(({ key }) => key) },
   };
 }
@@ -50,17 +79,48 @@ function screenOne(index: ScreeningIndex, party: PartyNode, held: Held): Screene
  * A party's hits with what was decided. A decision stands also where screening finds no likeness (a brand that was
  * translated, a shell that was renamed): what a person decided is a hit of its own, with nothing to explain.
  */
-export function withDecisions(party: string, found: readonly Hit[], held: Held): readonly Hit[] {
+export function withDecisions(party: PartyNode, found: readonly Hit[], held: Held): readonly Hit[] {
   const produced = new Set(found.map(({ hit }) => hit));
   const others = [...held.book.current.values()].filter(
-    (decision) => decision.party === party && !produced.has(decision.hit),
+    (decision) => decision.party === party.id && !produced.has(decision.hit),
   );
-  return applyDecisions([...found, ...others.flatMap((decision) => decidedOnly(decision, held))], held.book);
+  const hits = [...found, ...others.flatMap((decision) => decidedOnly(decision, held))];
+  return applyDecisions(hits, held.book, changesFor(party, held));
 }
+
+/** What changed since a decision on a hit of the party, in what it rested on. */
+const changesFor =
+  (party: PartyNode, held: Held): ChangesSince =>
+  (hit, made: DecisionOfRow) => {
+    const { ground, facts } = made;
+    const entry = ground === undefined ? undefined : entryOf(held.lists, hit);
+    if (ground === undefined || entry === undefined) return [];
+    // What was decided in a file was read again without the shares of that time: of them nothing can be told.
+    const ownership = facts === undefined ? hit.ownership : undefined;
+    return changesSince(
+      { ground, facts: facts ?? (() => factsOfVersion(made, held)) },
+      { party, entry, ownership },
+    );
+  };
+
+/** The facts of the entry in the version that was looked at; those of the party were not kept. */
+function factsOfVersion({ list, entry, ground }: Decision, { listVersion }: Held): readonly GroundFact[] {
+  const version = ground === undefined ? undefined : listVersion(list, ground.version);
+  const then = version?.entries.find(({ id }) => id === entry);
+  return then === undefined ? [] : groundFacts({ party: nobody, entry: then });
+}
+
+const nobody = { names: [], identifiers: [], country: undefined };
+
+/** The entry that a hit met, in the lists it was held against. */
+export const entryOf = (
+  lists: readonly ListVersion[],
+  { list, entry }: Pick<Hit, "list" | "entry">,
+): ListEntry | undefined => lists.find(({ key }) => key === list)?.entries.find(({ id }) => id === entry);
 
 function decidedOnly(decision: Decision, { lists, fictional }: Held): readonly Hit[] {
   const version = lists.find(({ key }) => key === decision.list);
-  const entry = version?.entries.find(({ id }) => id === decision.entry);
+  const entry = entryOf(lists, decision);
   if (version === undefined || entry === undefined || (version.fictional && !fictional)) return [];
   const notes = ["the names show no likeness; what was decided rests on the decision alone"];
   const { hit, list, entry: id } = decision;

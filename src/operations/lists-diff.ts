@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { changeKinds, compareVersions } from "../lists/diff/compare-versions.ts";
+import { dayOf } from "../model/dates.ts";
+import { affectedBy } from "./affected.ts";
+import { affectedSchema } from "./affected-shape.ts";
 import { findVersions } from "./find-version.ts";
 import type { KeptVersion } from "./list-records.ts";
 import { defineOperation } from "./operation.ts";
+import { viewOf } from "./view.ts";
 
 const versionSchema = z.object({
   version: z.string(),
@@ -29,12 +33,13 @@ export const listsDiffSchema = z.object({
   ),
   /** Changes of each kind. */
   counts: z.record(z.enum(changeKinds), z.number().int()),
+  affected: affectedSchema,
 });
 
 export const listsDiff = defineOperation({
   name: "lists diff",
   kind: "query",
-  summary: "What changed between two versions of a list? Entry by entry, by its id.",
+  summary: "What changed between two versions of a list, and who of your parties is affected?",
   args: [
     {
       name: "a",
@@ -58,6 +63,7 @@ export const listsDiff = defineOperation({
     const pair = findVersions(store, a, b);
     const [from, to] = [store.lists.get(pair.from), store.lists.get(pair.to)];
     const changes = compareVersions(from, to);
+    const affected = affectedBy(await viewOf(store), { from, to }, dayOf(ports.now()));
     const described = (version: typeof from, { held }: KeptVersion) => ({
       version: version.version,
       published: version.published,
@@ -74,6 +80,7 @@ export const listsDiff = defineOperation({
       counts: Object.fromEntries(
         changeKinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
       ),
+      affected,
     });
   },
 });

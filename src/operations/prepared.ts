@@ -1,5 +1,6 @@
 import type { AssessmentWorld } from "../assessment/world.ts";
 import { indexWorld, type WorldIndex } from "../assessment/world-index.ts";
+import type { IsoDate } from "../model/dates.ts";
 import { assessmentWorld } from "./assessment-world.ts";
 import type { WorkspaceView } from "./view.ts";
 
@@ -10,7 +11,7 @@ export interface Prepared {
   readonly index: WorldIndex;
 }
 
-export function prepare(view: WorkspaceView): Prepared {
-  const world = assessmentWorld(view);
+export function prepare(view: WorkspaceView, today: IsoDate): Prepared {
+  const world = assessmentWorld(view, today);
   return { view, world, index: indexWorld(world) };
 }

@@ -13,6 +13,8 @@ export interface PartyRow {
   readonly party: PartyNode;
   /** Why the row could not be read, in words; such a row names nobody. */
   readonly quarantined: string | null;
+  /** The cell of the column `parent`. */
+  readonly parent?: string | undefined;
 }
 
 const empty = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records;
@@ -25,6 +27,7 @@ export async function readPartyRows(file: FileInput): Promise<readonly PartyRow[
     row: row.row,
     party: row.status === "quarantined" ? nobody(file, row) : nodeOf(file, row),
     quarantined: row.status === "quarantined" ? reasonOf(reasons.get(row.row) ?? []) : null,
+    parent: row.status === "quarantined" ? undefined : row.cells.parent,
   }));
 }
 

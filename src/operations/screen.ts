@@ -1,56 +1,27 @@
 import { z } from "zod";
+import { dayOf } from "../model/dates.ts";
 import type { Hit } from "../model/hit.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
-import { toDecimal } from "../model/levels.ts";
-import type { PartyNode } from "../model/records.ts";
 import { foldDecisions } from "../screening/decision-book.ts";
+import { buildOwnership } from "../screening/ownership/build-ownership.ts";
+import { withOwned } from "../screening/ownership/owned-hits.ts";
+import { parentsShown, sharesShown } from "../screening/ownership/relations.ts";
 import { checkPersonRows } from "../screening/person-policy.ts";
 import { screenBatch } from "../screening/screen-batch.ts";
+import { screenParty } from "../screening/screen-party.ts";
 import { queryOfParty } from "../screening/screen-query.ts";
-import { hitSentence, noHitSentence } from "../screening/sentences.ts";
-import { type Held, indexOf, withDecisions } from "./hits.ts";
+import type { ScreeningIndex } from "../screening/screening-index.ts";
+import { type Held, heldOf, indexOf, withDecisions } from "./hits.ts";
 import { tick } from "./job.ts";
 import { defineOperation, type FileInput } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import type { Ports } from "./ports.ts";
 import { readPartyRows } from "./read-party-rows.ts";
-import { bandAlarms, hitSchema, toHit } from "./shapes.ts";
-import { bandPrecision, bandPrecisionSchema } from "./tables/names.ts";
+import { type Answered, lineOf, type Row, type ScreenLine, screenLine } from "./screen-line.ts";
+import { type Parents, parentsOf, parentsOfRows, parentsOfView } from "./screen-parents.ts";
+import { bandAlarms } from "./shapes.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 import { listsInForce } from "./workspace-lists.ts";
-
-const screened = z.object({
-  lists: z.array(z.object({ key: z.string(), version: z.string() })),
-  algorithm: z.string(),
-  threshold: z.number(),
-  at: z.string(),
-  /** Measured on labelled pairs: how many in each band were the same party. */
-  bands: bandPrecisionSchema,
-  listNotes: z.array(z.string()),
-});
-
-/** The answer for one row. */
-export const screenLine = z.object({
-  /** Whether the workspace, and so everything said of it, is an example. */
-  fictional: z.boolean(),
-  row: z.number().int(),
-  input: z.object({
-    file: z.string(),
-    party: z.string(),
-    names: z.array(z.string()),
-    country: z.string().nullable(),
-  }),
-  hits: z.array(hitSchema.extend({ sentence: z.string() })),
-  /** What was looked for and not found, in words; null where there are hits. */
-  notFound: z.string().nullable(),
-  /** Names that hold nothing to search by. */
-  unsearched: z.array(z.string()),
-  /** Why the row could not be read; such a row is screened by nothing. */
-  quarantined: z.string().nullable(),
-  screened,
-});
-
-export type ScreenLine = z.infer<typeof screenLine>;
 
 export const screen = defineOperation({
   name: "screen",
@@ -68,8 +39,7 @@ export const screen = defineOperation({
   input: z.object({ file: z.custom<FileInput>().optional(), knownBy: dateMembers.knownBy }),
   output: { shape: "lines", schema: screenLine },
   roles: ["reader", "analyst"],
-  alarms: (lines: readonly ScreenLine[]) =>
-    bandAlarms(lines.flatMap(({ hits }) => hits.map(({ band }) => band))),
+  alarms: (lines: readonly ScreenLine[]) => screenAlarms(lines),
   run: async (ports, _actor, input) => {
     const { knownBy } = threeDates(input);
     const subject =
@@ -80,15 +50,17 @@ export const screen = defineOperation({
   },
 });
 
-interface Row {
-  readonly row: number;
-  readonly file: string;
-  readonly party: PartyNode;
-  readonly quarantined: string | null;
-}
+/** What --fail-on may name. A decision that is to be asked again needs a person, however weak the likeness. */
+export const screenAlarms = (lines: readonly ScreenLine[]): readonly string[] =>
+  bandAlarms(
+    lines.flatMap(({ hits }) =>
+      hits.flatMap(({ band, askAgain }) => (askAgain === null ? [band] : [band, "review"])),
+    ),
+  );
 
 interface Subject extends Held {
   readonly rows: readonly Row[];
+  readonly parents: Pick<Parents, "cells" | "find">;
 }
 
 function screenRows(ports: Ports, subject: Subject): ScreenLine[] {
@@ -100,45 +72,37 @@ function screenRows(ports: Ports, subject: Subject): ScreenLine[] {
     );
   }
   const index = indexOf(subject);
+  const ownership = buildOwnership(index, dayOf(ports.now()));
   const queries = subject.rows.map((row) => ({ ...queryOfParty(row.party), row }));
-  const lines: ScreenLine[] = [];
-  for (const { query, hits, screened: searched, unsearched } of screenBatch(index, queries, ports.now())) {
-    if (lines.length % 100 === 0)
-      tick(ports, { step: "screening", done: lines.length, total: queries.length });
-    const { row, file, party, quarantined } = query.row;
-    const found = withDecisions(party.id, hits, subject).map((hit) => withSentence(hit, party, subject));
-    lines.push({
-      fictional: subject.fictional,
-      row,
-      input: { file, party: party.id, names: [...party.names], country: party.country ?? null },
-      hits: found,
-      notFound:
-        found.length > 0
-          ? null
-          : noHitSentence(
-              { ...query, names: query.names.filter((name) => !unsearched.includes(name)) },
-              searched,
-            ),
-      unsearched: [...unsearched],
-      quarantined,
-      screened: screened.parse({
-        ...searched,
-        threshold: toDecimal(searched.threshold),
-        bands: bandPrecision(),
-      }),
-    });
+  const answered: Answered[] = [];
+  for (const { query, hits, prepared, screened } of screenBatch(index, queries, ports.now())) {
+    if (answered.length % 100 === 0)
+      tick(ports, { step: "screening", done: answered.length, total: queries.length });
+    const { row } = query;
+    const found = withOwned(ownership, prepared, hits);
+    answered.push({ row, prepared, hits: withDecisions(row.party, found, subject), screened });
   }
-  return lines;
+  const parents = parentsAmong(index, subject, answered);
+  return answered.map((each) =>
+    lineOf(subject, each, [
+      ...parentsShown(parentsOf(each.row.party, parents), index.versions),
+      ...sharesShown(ownership, each.prepared, each.row.party.name),
+    ]),
+  );
 }
 
-function withSentence(hit: Hit, party: PartyNode, { lists, book }: Subject) {
-  const version = lists.find(({ key }) => key === hit.list);
-  const entry = version?.entries.find(({ id }) => id === hit.entry);
-  if (version === undefined || entry === undefined)
-    throw new Error(`hit ${hit.hit} names an entry that was not searched`);
+/** The hits that were found are those of the parents too; a name that no row bears is screened by itself, once. */
+function parentsAmong(index: ScreeningIndex, { parents }: Subject, answered: readonly Answered[]): Parents {
+  const hits = new Map(answered.map(({ row, hits: found }) => [row.party.id, found]));
+  const ofNames = new Map<string, readonly Hit[]>();
   return {
-    ...toHit(hit),
-    sentence: hitSentence(hit, entry, version, { party: party.name, decision: book.current.get(hit.hit) }),
+    ...parents,
+    hitsOf: ({ id }) => hits.get(id) ?? [],
+    hitsOfName: (name) => {
+      const found = ofNames.get(name) ?? screenParty(index, { party: "", names: [name] });
+      ofNames.set(name, found);
+      return found;
+    },
   };
 }
 
@@ -156,7 +120,7 @@ function ofView(view: WorkspaceView): Subject {
     party,
     quarantined: null,
   }));
-  return { lists: view.lists, fictional: view.fictional, book: foldDecisions(view.decisions), rows };
+  return { ...heldOf(view), rows, parents: parentsOfView(view) };
 }
 
 /** Every row of the file, one line each: the same party on two rows is screened twice, and each row is answered. */
@@ -168,11 +132,13 @@ async function fileParties(ports: Ports, file: FileInput, knownBy: string | unde
   );
   if (refusal !== undefined) throw new SelvedgeError(refusal);
   const store = await ports.findStore();
-  const decisions = store === undefined ? [] : (await viewOf(store, knownBy)).decisions;
+  const view = store === undefined ? undefined : await viewOf(store, knownBy);
   return {
     lists: await listsInForce(ports, knownBy),
-    fictional: store?.manifest.fictional ?? false,
-    book: foldDecisions(decisions),
+    fictional: view?.fictional ?? false,
+    book: foldDecisions(view?.decisions ?? []),
+    listVersion: view?.listVersion ?? (() => undefined),
     rows,
+    parents: parentsOfRows(rows),
   };
 }

@@ -4,10 +4,10 @@ import type { CanonicalRow, Decision, RecordKind, Records } from "../model/recor
 import { recordKinds } from "../model/records.ts";
 import { buildParties, type PartyBook } from "../parties/build-parties.ts";
 import { type SameAs, sameAsLinks } from "../parties/same-as.ts";
-import type { RegisteredImport } from "../store/ledger/ledger-queries.ts";
+import type { RegisteredImport, RegisteredList } from "../store/ledger/ledger-queries.ts";
 import type { Store } from "../store/open-store.ts";
 import type { StoredRow } from "../store/stored-row.ts";
-import { decisionsOfRows } from "./decisions-of-rows.ts";
+import { decisionsOfRows, type Formerly } from "./decisions-of-rows.ts";
 import { nameTables } from "./tables/names.ts";
 import { once } from "./tables/once.ts";
 
@@ -20,6 +20,8 @@ export interface WorkspaceView {
   readonly lists: readonly ListVersion[];
   /** Decisions made with `decide` and those of imported files, as they stand in the log and in the files. */
   readonly decisions: readonly Decision[];
+  /** A version of a list that was in force once; undefined where this workspace never had it. Read when asked for. */
+  readonly listVersion: (list: string, version: string) => ListVersion | undefined;
   /** Rows that could not be read and stand in quarantine, by kind: no answer knows of them. */
   readonly quarantined: Readonly<Partial<Record<RecordKind, number>>>;
   /** Links between the customer's own parties; found when first asked for. */
@@ -30,17 +32,25 @@ export interface WorkspaceView {
 
 /** Reads the workspace as of `knownBy` (an instant; default: everything recorded). */
 export async function viewOf(store: Store, knownBy?: string): Promise<WorkspaceView> {
-  return viewFrom(store, await recordsOf(store, knownBy), knownBy);
+  const records = await recordsOf(store, knownBy);
+  return viewFrom(store, records, { knownBy, formerly: await formerlyOf(store, records, knownBy) });
+}
+
+interface ViewOptions {
+  readonly knownBy?: string | undefined;
+  /** What was held when a file of decisions came in, by its import; empty where nobody asks what they rested on. */
+  readonly formerly: ReadonlyMap<string, Formerly>;
 }
 
 async function viewFrom(
   store: Store,
   records: RecordsAt,
-  knownBy: string | undefined,
+  { knownBy, formerly }: ViewOptions,
 ): Promise<WorkspaceView> {
   const parties = buildParties(records.records);
   const lists = store.lists.all(knownBy);
-  const rows = decisionsOfRows(records.records.decisions, { parties, lists, recordedAt: records.recordedAt });
+  const { recordedAt } = records;
+  const rows = decisionsOfRows(records.records.decisions, { parties, lists, recordedAt, formerly });
   const decisions = [...(await store.ledger.decisions(knownBy)), ...rows.decisions];
   return {
     name: store.manifest.name,
@@ -49,6 +59,7 @@ async function viewFrom(
     parties,
     lists,
     decisions,
+    listVersion: versionsOf(store, await store.ledger.listVersions()),
     quarantined: records.quarantined,
     sameAs: once(() => sameAsLinks(parties.nodes, nameTables(), decisions)),
     unresolved: rows.issues,
@@ -72,8 +83,48 @@ const named = [["seller_id", "seller"], ["buyer_id", "buyer"], ["from_site"], ["
 
 /** As `viewOf`, but of a large import of shipments only what it names: enough to ask questions, and never to answer any. */
 export async function viewOfNames(store: Store): Promise<WorkspaceView> {
-  return viewFrom(store, await recordsOf(store, undefined, largeImport), undefined);
+  return viewFrom(store, await recordsOf(store, undefined, largeImport), { formerly: new Map() });
 }
+
+/** Versions that were in force once, each read when it is first asked for. */
+function versionsOf(store: Store, registered: readonly RegisteredList[]): WorkspaceView["listVersion"] {
+  const read = new Map<string, ListVersion>();
+  return (key, version) => {
+    const place = registered.find((each) => each.key === key && each.version === version);
+    if (place === undefined) return undefined;
+    const known = read.get(place.sha256) ?? store.lists.get(place);
+    read.set(place.sha256, known);
+    return known;
+  };
+}
+
+/**
+ * What the workspace held when each file of decisions came in: its rows have no room for what they rested on. Where the
+ * same imports are in force as then, nothing is read or built again.
+ */
+async function formerlyOf(
+  store: Store,
+  { records, recordedAt }: RecordsAt,
+  knownBy: string | undefined,
+): Promise<ReadonlyMap<string, Formerly>> {
+  const formerly = new Map<string, Formerly>();
+  const now = inForceText(await store.ledger.importsInForce(knownBy));
+  for (const id of new Set(records.decisions.map(({ source }) => source.import))) {
+    const at = recordedAt.get(id);
+    if (at === undefined) continue;
+    const same = inForceText(await store.ledger.importsInForce(at)) === now;
+    const held = same ? records : (await recordsOf(store, at)).records;
+    formerly.set(id, { parties: once(() => buildParties(held)), lists: once(() => store.lists.all(at)) });
+  }
+  return formerly;
+}
+
+/** The imports that can say something of a party. */
+const inForceText = (imports: readonly RegisteredImport[]): string =>
+  imports
+    .filter(({ kind }) => kind !== "decisions" && kind !== "profile")
+    .map(({ import: id }) => id)
+    .join(" ");
 
 async function recordsOf(store: Store, knownBy: string | undefined, large = Infinity): Promise<RecordsAt> {
   const rows = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as {

@@ -106,6 +106,47 @@ describe("applyDecisions(hits, book)", () => {
     expect(result?.notes.at(-1)).toContain(words);
   });
 
+  it.each([
+    ["same", "name", "decided", "same"],
+    ["same", "identifier", "decided", "same"],
+    ["not-same", "name", "candidate", undefined],
+    ["not-same", "identifier", "candidate", undefined],
+    ["cannot-tell", "name", "candidate", undefined],
+  ] as const)(
+    "%s on a hit by %s whose ground changed gives %s, decision %s, and asks again",
+    (decision, kind, identity, holds) => {
+      const identified = hit({ kind, identity: kind === "identifier" ? "identified" : "candidate" });
+      const changed = ['the list now also names "X"'];
+      const [result] = applyDecisions([identified], foldDecisions([decided({ decision })]), () => changed);
+      expect(result).toMatchObject({
+        identity,
+        askAgain: { decision, by: "A. Analyst", date: "2026-03-02", changed },
+      });
+      expect(result?.decision).toBe(holds);
+      expect(result?.notes.slice(-2)).toEqual([
+        expect.stringMatching(/^A\. Analyst decided on 2026-03-02 .*: the licence shows the same code$/),
+        'to be asked again, for since then the list now also names "X"',
+      ]);
+    },
+  );
+
+  it("says what a decision on a hit by shares means", () => {
+    const shares = [
+      { company: "Y", together: 600_000, shares: [], rule: "50-percent", citation: "invented" },
+    ];
+    const words = (decision: Decision["decision"], more: Partial<Hit>) =>
+      applyDecisions(
+        [hit({ ownership: shares, ...more })],
+        foldDecisions([decided({ decision })]),
+      )[0]?.notes.at(-1);
+    expect(words("same", { kind: "owned" })).toContain(
+      "that the party is a company in which the records give the listed one a share:",
+    );
+    expect(words("not-same", { kind: "name" })).toContain(
+      "that the party is neither the listed one nor a company in which the records give it a share:",
+    );
+  });
+
   it("leaves a hit without a decision as it is", () => {
     const other = hit({ hit: "h2" });
     expect(applyDecisions([other], foldDecisions([decided({})]))).toEqual([other]);

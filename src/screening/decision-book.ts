@@ -40,44 +40,72 @@ const wasKnown = (at: string, knownBy: string): boolean =>
 const byTime = (a: Decision, b: Decision): number =>
   compareText(a.date, b.date) || Date.parse(a.at) - Date.parse(b.at);
 
+/** What has changed since a decision in what it rested on, in words; empty where it stands as it was made. */
+export type ChangesSince = (hit: Hit, made: Decision) => readonly string[];
+
 /**
  * The hits with what was decided. `same` makes the identity `decided`. `not-same` and `cannot-tell` leave the hit in
- * view; where identifiers had agreed, the identity falls back to `candidate`, since a person says otherwise.
+ * view; where identifiers had agreed, the identity falls back to `candidate`, since a person says otherwise. Where the
+ * ground has changed, a `same` holds until it is asked again; any other leaves the hit undecided, and says what it was.
  */
-export const applyDecisions = (hits: readonly Hit[], book: DecisionBook): Hit[] =>
+export const applyDecisions = (
+  hits: readonly Hit[],
+  book: DecisionBook,
+  changes: ChangesSince = () => [],
+): Hit[] =>
   hits.map((hit) => {
     const made = book.current.get(hit.hit);
-    if (made === undefined) return hit;
-    return {
-      ...hit,
-      identity: made.decision === "same" ? "decided" : "candidate",
-      decision: made.decision,
-      notes: [...hit.notes, `${decidedText(made, hit.kind)}: ${made.reason}`],
-    };
+    return made === undefined ? hit : withDecision(hit, made, changes(hit, made));
   });
+
+function withDecision(hit: Hit, made: Decision, changed: readonly string[]): Hit {
+  const { decision, reason, by, date } = made;
+  const said = `${decidedText(made, hit.kind, { ...unnamed, owned: hit.ownership !== undefined })}: ${reason}`;
+  const stands = changed.length === 0 || decision === "same";
+  return {
+    ...hit,
+    identity: decision === "same" ? "decided" : "candidate",
+    ...(stands ? { decision } : {}),
+    ...(changed.length === 0 ? {} : { askAgain: { decision, reason, by, date, changed } }),
+    notes: [...hit.notes, said, ...(changed.length === 0 ? [] : [askedAgainText(changed)])],
+  };
+}
+
+/** "to be asked again, for since then ..." */
+export const askedAgainText = (changed: readonly string[]): string =>
+  `to be asked again, for since then ${changed.join("; ")}`;
 
 /** Who a decision is about, in words. */
 export interface DecisionParties {
   readonly party: string;
   readonly listed: string;
+  /** The hit rests on shares as well as on names: both were in view. */
+  readonly owned?: boolean | undefined;
 }
 
 const unnamed: DecisionParties = { party: "the party", listed: "the listed one" };
 
-/** "<by> decided on <date> that ...". Of an open set, `same` says that the party is the listed one or one of the others. */
+/**
+ * "<by> decided on <date> that ...". Of an open set, `same` says that the party is the listed one or one of the others;
+ * of a hit by ownership, that it is the company in which the records give the listed one a share.
+ */
 export function decidedText(
-  made: Decision,
+  made: Pick<Decision, "by" | "date" | "decision">,
   kind: HitKind,
-  { party, listed }: DecisionParties = unnamed,
+  { party, listed, owned = false }: DecisionParties = unnamed,
 ): string {
-  const open = kind === "open-set";
-  const one = open ? `${listed} or one of those named with it` : listed;
+  const others = [
+    ...(kind === "open-set" ? ["one of those named with it"] : []),
+    ...(owned || kind === "owned"
+      ? [`a company in which the records give ${kind === "owned" ? listed : "it"} a share`]
+      : []),
+  ];
+  const ones = [...(kind === "owned" ? [] : [listed]), ...others];
+  const [only = listed] = ones;
   const what = {
-    same: `${party} is ${one}`,
-    "not-same": open
-      ? `${party} is neither ${listed} nor one of those named with it`
-      : `${party} is not ${listed}`,
-    "cannot-tell": `it cannot be told whether ${party} is ${one}`,
+    same: `${party} is ${ones.join(" or ")}`,
+    "not-same": ones.length > 1 ? `${party} is neither ${ones.join(" nor ")}` : `${party} is not ${only}`,
+    "cannot-tell": `it cannot be told whether ${party} is ${ones.join(" or ")}`,
   } as const;
   return `${made.by} decided on ${made.date} that ${what[made.decision]}`;
 }

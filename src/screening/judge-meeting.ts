@@ -21,7 +21,7 @@ export const identifiedScore = 9_700;
 export const countryPenalty = 300;
 
 /** The highest score that is still below the band. */
-const below = (band: keyof typeof bandThresholds): number => bandThresholds[band] - 1;
+export const below = (band: keyof typeof bandThresholds): number => bandThresholds[band] - 1;
 
 /** What identifiers, countries and clauses say about a meeting, beside its names. */
 export interface Judgement {

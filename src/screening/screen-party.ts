@@ -20,5 +20,6 @@ export const screenPrepared = (index: ScreeningIndex, query: PreparedQuery): Hit
     .filter((hit) => hit !== undefined)
     .sort(byStrength);
 
-const byStrength = (a: Hit, b: Hit): number =>
+/** Best first; then by list and entry, so that the order never turns on that of the lists. */
+export const byStrength = (a: Hit, b: Hit): number =>
   b.score - a.score || compareText(a.list, b.list) || compareText(a.entry, b.entry);

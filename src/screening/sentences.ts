@@ -1,23 +1,36 @@
 import type { ExplanationLine, Hit } from "../model/hit.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { Decision } from "../model/records.ts";
-import { decidedText } from "./decision-book.ts";
+import { askedAgainText, type DecisionParties, decidedText } from "./decision-book.ts";
 import { listingNotes } from "./hit-notes.ts";
 import type { ScreenQuery } from "./screen-query.ts";
 import type { Screened } from "./screened-record.ts";
+import type { NotSearched } from "./screened-record-values.ts";
 
 const quoted = (text: string): string => `"${text}"`;
 
-/** What was searched for and where, where nothing was found. It is not a clearance, and says so. */
-export function noHitSentence(query: ScreenQuery, screened: Screened): string {
+/**
+ * What was searched for and where, where nothing was found; and what was not searched, with the reason. It is not a
+ * clearance, and says so.
+ */
+export function noHitSentence(
+  query: ScreenQuery,
+  screened: Screened,
+  notSearched: readonly NotSearched[] = [],
+): string {
+  const not = notSearched.map(({ value, why }) => `; not searched: ${quoted(value)} (${why})`).join("");
+  return `${searchedSentence(query, screened)}${not}; this is not a clearance`;
+}
+
+function searchedSentence(query: ScreenQuery, screened: Screened): string {
   const names = query.names.filter((name) => name.trim() !== "").map(quoted);
   const identifiers = (query.identifiers ?? []).map(({ kind, value }) => `${kind.toUpperCase()} ${value}`);
   const values = [...names, ...identifiers].join(", ");
   const on = screened.at.slice(0, 10);
-  if (values === "") return `nothing was searched: no name or identifier was given; this is not a clearance`;
+  if (values === "") return "nothing was searched: no name or identifier was given";
   const lists = screened.lists.map(({ key, version }) => `${key} ${version}`).join(", ");
-  if (lists === "") return `${values} was held against no list on ${on}; this is not a clearance`;
-  return `no entry found for ${values} in ${lists} on ${on}; this is not a clearance`;
+  if (lists === "") return `${values} was held against no list on ${on}`;
+  return `no entry found for ${values} in ${lists} on ${on}`;
 }
 
 /** Who the hit is about, where that is known. */
@@ -38,21 +51,39 @@ export function hitSentence(
   const party = context.party === undefined ? "the party" : quoted(context.party);
   const listed = `the listed ${quoted(entry.name)} (${listing(entry, version)})`;
   const { decision } = context;
-  if (decision !== undefined)
-    return `${decidedText(decision, hit.kind, { party, listed })}: ${decision.reason}`;
+  if (decision === undefined) return foundSentence(hit, entry, { party, listed });
+  // Undecided again: what was found comes first, and what had been decided after it.
+  return hit.askAgain !== undefined && hit.decision === undefined
+    ? `${foundSentence(hit, entry, { party, listed })}; ${decidedSentence(hit, decision, { party, listed: "the listed one" })}`
+    : decidedSentence(hit, decision, { party, listed });
+}
+
+/** Who decided what, why, and whether it is to be asked again. */
+function decidedSentence(hit: Hit, decision: Decision, who: DecisionParties): string {
+  const owned = hit.ownership !== undefined;
+  const said = `${decidedText(decision, hit.kind, { ...who, owned })}: ${decision.reason}`;
+  return hit.askAgain === undefined ? said : `${said}; ${askedAgainText(hit.askAgain.changed)}`;
+}
+
+/** What screening found, whatever was decided. */
+function foundSentence(hit: Hit, entry: ListEntry, { party, listed }: DecisionParties): string {
   const notes = notesBeside(hit, entry);
   if (hit.identity === "identified")
     return [`${party} bears the ${equalIdentifiers(hit).join(" and the ")} of ${listed}`, ...notes].join(
       "; ",
     );
   const compared = [comparedSentence(hit), ...notes].filter((part) => part !== "").join("; ");
-  return `potential match: ${party} and ${listed}: ${compared}`;
+  const [ground] = hit.kind === "owned" ? (hit.ownership ?? []) : [];
+  const other =
+    ground === undefined ? listed : `${quoted(ground.company)}, in which the records give ${listed} a share`;
+  return `potential match: ${party} and ${other}: ${compared}`;
 }
 
 /** The notes that the rest of the sentence does not say already. */
 function notesBeside(hit: Hit, entry: ListEntry): string[] {
   const said = new Set([...listingNotes(entry), ...equalIdentifiers(hit).map((text) => `agrees on ${text}`)]);
-  return hit.notes.filter((note) => !said.has(note));
+  const again = hit.askAgain === undefined ? hit.notes : hit.notes.slice(0, -2);
+  return again.filter((note) => !said.has(note));
 }
 
 /** A file that gives no days says only that the entry stood in it. */

@@ -143,7 +143,7 @@ const tamperings: readonly string[] = [
   "update decisions set at_ms = at_ms + 1 where seq = 6",
   "update decisions set seq = 99 where seq = 6",
   "delete from decisions where seq = 6",
-  "insert into decisions select 8, at, at_ms, recorded_by, 'h3', party, list, entry, decision, reason, decided_by, date, import from decisions where seq = 6",
+  "insert into decisions select 8, at, at_ms, recorded_by, 'h3', party, list, entry, decision, reason, decided_by, date, import, ground from decisions where seq = 6",
   "delete from import_undos",
   "update import_undos set import = 'import-1'",
   "update imports set quarantined = 0 where seq = 3",

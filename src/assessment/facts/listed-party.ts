@@ -13,10 +13,12 @@ import {
   madeOn,
   nameOn,
   orderStatus,
+  ownedWords,
   partsOn,
   sinceOf,
   statusWords,
   supersededBy,
+  undecidedWords,
 } from "../listing.ts";
 import { decisionSources, listSource, makeFact } from "../make-fact.ts";
 import { bestFit, type GoodsFit } from "../order-goods.ts";
@@ -107,10 +109,12 @@ function identityWords(
   const one =
     hit.kind === "open-set" ? `${listed}${clauseWords(listing)} or one of those named with it` : listed;
   if (hit.identity === "decided") return `${party} was decided to be ${one}`;
+  if (hit.kind === "owned")
+    return `${party} is a potential match (band ${hit.band}) of ${ownedWords(hit, listed)}; ${undecidedWords(hit)}`;
   if (hit.identity === "identified")
     return `${party} bears the same valid ${identifiers(listing)} as ${listed}`;
-  if (hit.kind === "open-set") return `${party} may be ${one}; no person has decided`;
-  return `${party} is a potential match (band ${hit.band}) of ${listed}; no person has decided`;
+  if (hit.kind === "open-set") return `${party} may be ${one}; ${undecidedWords(hit)}`;
+  return `${party} is a potential match (band ${hit.band}) of ${listed}; ${undecidedWords(hit)}`;
 }
 
 /** What the entry says of those it names without saying which. */

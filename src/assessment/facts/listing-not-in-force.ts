@@ -14,6 +14,7 @@ export function listingNotInForceFacts(context: FactContext): readonly Fact[] {
           ? `from ${entry.firstListed}`
           : `from ${entry.firstListed} to ${entry.removed}`;
       const is = hit.identity === "candidate" ? "may be" : "is";
+      const share = hit.kind === "owned" ? " a company in which the records give a share to" : "";
       return makeFact({
         name: "listing-not-in-force",
         level: hit.identity === "candidate" ? "inferred" : "documented",
@@ -28,7 +29,7 @@ export function listingNotInForceFacts(context: FactContext): readonly Fact[] {
           from: entry.firstListed,
           to: entry.removed,
         },
-        sentence: `${context.actor.party.name} ${is} "${entry.name}", listed ${span} (${list.version.key}, version ${list.version.version}); on ${context.on} that listing was not in force${fictionWords(context, list)}.`,
+        sentence: `${context.actor.party.name} ${is}${share} "${entry.name}", listed ${span} (${list.version.key}, version ${list.version.version}); on ${context.on} that listing was not in force${fictionWords(context, list)}.`,
         sources: [listSource(list.version, entry.id)],
       });
     });

@@ -3,7 +3,16 @@ import { listUse } from "../../law/law.ts";
 import { closed } from "../../law/render.ts";
 import type { PartyNode } from "../../model/records.ts";
 import type { SourceAt } from "../../tracing/source-at.ts";
-import { fictionText, type Listing, listingsOfParty, listingWords, nameOn, partsOn } from "../listing.ts";
+import {
+  fictionText,
+  type Listing,
+  listingsOfParty,
+  listingWords,
+  nameOn,
+  ownedWords,
+  partsOn,
+  undecidedWords,
+} from "../listing.ts";
 import { orderFit } from "../order-goods.ts";
 import type { SourceContext } from "./source-context.ts";
 
@@ -56,7 +65,11 @@ function sentenceOf(context: SourceContext, party: PartyNode, listing: Listing):
   const words = part === undefined ? list.version.key : listingWords(context, listing, part);
   const listed = `the listed "${nameOn(entry, context.on)}" (${words})${fictionText(context.world.law, list)}`;
   const open = hit.kind === "open-set" ? " or one of those named with it" : "";
+  if (hit.kind === "owned" && hit.identity === "decided")
+    return `${party.name} was decided to be ${ownedWords(hit, listed)}`;
+  if (hit.kind === "owned")
+    return `${party.name} is a potential match (band ${hit.band}) of ${ownedWords(hit, listed)}; ${undecidedWords(hit)}`;
   if (hit.identity === "decided") return `${party.name} was decided to be ${listed}${open}`;
   if (hit.identity === "identified") return `${party.name} bears a valid identifier of ${listed}`;
-  return `${party.name} is a potential match (band ${hit.band}) of ${listed}${open}; no person has decided`;
+  return `${party.name} is a potential match (band ${hit.band}) of ${listed}${open}; ${undecidedWords(hit)}`;
 }

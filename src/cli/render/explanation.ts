@@ -23,7 +23,11 @@ export function explanationLines(lines: readonly Line[], terminal: Terminal, ind
 
 const signed = (value: number): string => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(4)}`;
 
-function words({ query, candidate }: Line): string {
+/** Lines of arithmetic and of shares compare nothing: the words stand on one side because there is no other. */
+const oneSided = ["cap", "open-set", "ownership"];
+
+function words({ kind, query, candidate }: Line): string {
+  if (oneSided.includes(kind)) return shown(candidate);
   const left = shown(query);
   const right = shown(candidate);
   if (left === "" || right === "") return left === "" ? `${right} (only there)` : `${left} (only here)`;

@@ -1,3 +1,5 @@
+import type { Affected } from "../../operations/affected-shape.ts";
+import { affectedLines } from "./affected.ts";
 import { hang, paint, type Style, shown, type Terminal, wrap } from "./terminal.ts";
 
 interface Version {
@@ -21,6 +23,7 @@ interface Diff {
   readonly from: Version;
   readonly to: Version;
   readonly changes: readonly Change[];
+  readonly affected: Affected;
 }
 
 type Kind = keyof typeof heads;
@@ -39,7 +42,7 @@ const heads = {
   "detail-changed": ["details changed", "~", "yellow"],
 } as const satisfies Record<string, readonly [string, string, Style]>;
 
-/** What changed, kind by kind: first which versions, then how much, then entry by entry. */
+/** First which versions, then how much changed, then who is affected, then what changed entry by entry. */
 export function renderListsDiff(diff: Diff, terminal: Terminal): string {
   const { key, title, from, to, changes } = diff;
   const groups = (Object.keys(heads) as Kind[])
@@ -53,6 +56,7 @@ export function renderListsDiff(diff: Diff, terminal: Terminal): string {
       versionLine("to  ", to),
     ].join("\n"),
     wrap(counts === "" ? "Nothing that answers rest on has changed." : counts, terminal.width),
+    ...affectedLines(diff.affected, terminal),
     ...groups.map(([kind, some]) => group(kind, some, terminal)),
   ].join("\n\n");
 }

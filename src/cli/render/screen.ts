@@ -1,4 +1,4 @@
-import type { ScreenLine } from "../../operations/screen.ts";
+import type { ScreenLine } from "../../operations/screen-line.ts";
 import { explanationLines, percent } from "./explanation.ts";
 import { fictionLine } from "./fiction.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
@@ -8,49 +8,69 @@ type ShownHit = ScreenLine["hits"][number];
 /** Parties with hits first, each with its best explanation; then how many had none, and what was searched. */
 export function renderScreen(lines: readonly ScreenLine[], terminal: Terminal): string {
   const met = lines.filter(({ hits }) => hits.length > 0);
-  const unread = lines.filter(({ quarantined }) => quarantined !== null);
+  const related = lines.filter(({ hits, relations }) => hits.length === 0 && relations.length > 0);
   return [
     ...fictionLine(lines[0]?.fictional),
-    ...met.map((line) => party(line, terminal)),
-    ...lines
-      .filter(({ unsearched }) => unsearched.length > 0)
-      .map((line) =>
-        hang(
-          "! ",
-          shown(
-            `row ${line.row}: not searched, for it holds nothing to search by: ${line.unsearched.map((name) => `"${name}"`).join(", ")}`,
-          ),
-          terminal.width,
-        ),
-      ),
-    ...unread.map((line) =>
-      wrap(shown(`! row ${line.row} was not screened: ${line.quarantined}`), terminal.width),
-    ),
+    ...[...met, ...related].map((line) => party(line, terminal)),
+    ...notScreened(lines, terminal),
     summary(lines, met.length, terminal),
   ].join("\n\n");
 }
 
-function party({ row, input, hits }: ScreenLine, terminal: Terminal): string {
-  const head = paint(terminal, "bold", shown(input.names.join(" / ")));
-  const where = paint(terminal, "dim", shown(`  ${input.file} row ${row}`));
-  return [head, where, ...hits.slice(0, 3).map((hit) => one(hit, terminal)), ...more(hits.length)].join("\n");
+/** Rows and values of which nothing was searched, as one block. */
+function notScreened(lines: readonly ScreenLine[], terminal: Terminal): readonly string[] {
+  const told = [
+    ...lines
+      .filter(({ notSearched }) => notSearched.length > 0)
+      .map((line) => `row ${line.row}: ${notSearchedText(line)}`),
+    ...lines
+      .filter(({ quarantined }) => quarantined !== null)
+      .map((line) => `row ${line.row} was not screened: ${line.quarantined}`),
+  ];
+  return told.length === 0 ? [] : [told.map((text) => hang("! ", shown(text), terminal.width)).join("\n")];
 }
 
-const more = (count: number): string[] =>
-  count > 3 ? [`  ... and ${count - 3} more hits (--json shows all)`] : [];
+const notSearchedText = ({ notSearched }: ScreenLine): string =>
+  `not searched: ${notSearched.map(({ value, why }) => `"${value}" (${why})`).join(", ")}`;
+
+function party({ row, input, hits, relations }: ScreenLine, terminal: Terminal): string {
+  const head = paint(terminal, "bold", shown(input.names.join(" / ")));
+  const where = paint(terminal, "dim", shown(`  ${input.file} row ${row}`));
+  const beside = relations
+    .slice(0, 3)
+    .map(({ sentence }) => hang("  ~ ", shown(`no hit, but a relation: ${sentence}`), terminal.width));
+  return [
+    head,
+    where,
+    ...hits.slice(0, 3).map((hit) => one(hit, terminal)),
+    ...more(hits.length, "hits"),
+    ...beside,
+    ...more(relations.length, "relations"),
+  ].join("\n");
+}
+
+const more = (count: number, what: string): string[] =>
+  count > 3 ? [`  ... and ${count - 3} more ${what} (--json shows all)`] : [];
 
 function one(hit: ShownHit, terminal: Terminal): string {
   const grave = hit.identity !== "candidate" || hit.band === "strong";
   const title = hit.kind === "open-set" ? "open set" : `${hit.band} ${percent(hit.score)}`;
+  const owned = hit.kind === "owned" ? "by shares: " : "";
   return [
-    `  ${paint(terminal, grave ? "red" : "yellow", title)}  ${shown(hit.name)}`,
-    paint(terminal, "dim", `    ${hit.list} - ${state(hit)} - hit ${hit.hit}`),
+    `  ${paint(terminal, grave ? "red" : "yellow", title)}  ${owned}${shown(hit.name)}`,
+    paint(terminal, "dim", wrap(`${hit.list} - ${state(hit)} - hit ${hit.hit}`, terminal.width, "    ")),
     wrap(shown(hit.sentence), terminal.width, "    "),
     explanationLines(hit.explanation, terminal, "    "),
   ].join("\n");
 }
 
-const state = (hit: ShownHit): string => (hit.decision === null ? hit.identity : `decided: ${hit.decision}`);
+/** What was decided, and whether it is to be asked again. */
+function state({ decision, askAgain, identity }: ShownHit): string {
+  if (askAgain === null) return decision === null ? identity : `decided: ${decision}`;
+  return decision === null
+    ? `${identity}, to be asked again (was decided: ${askAgain.decision})`
+    : `decided: ${decision}, to be asked again`;
+}
 
 function summary(lines: readonly ScreenLine[], met: number, terminal: Terminal): string {
   const about = lines[0]?.screened;

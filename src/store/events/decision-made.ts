@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalJson } from "../../model/canonical.ts";
 import { defineEvent, recordedColumns } from "./event-definition.ts";
 import { dateField, folderField, textField } from "./fields.ts";
 
@@ -18,6 +19,8 @@ export const decisionMade = defineEvent({
     date: dateField,
     /** The import of the decisions file that it came in, where it did: undone with it. */
     import: folderField.optional(),
+    /** What it rested on, as hashes; absent in events recorded before grounds were. */
+    ground: z.strictObject({ rules: textField, version: textField, facts: z.array(textField) }).optional(),
   }),
   project: (event) => ({
     table: "decisions",
@@ -32,6 +35,7 @@ export const decisionMade = defineEvent({
       decided_by: event.data.by,
       date: event.data.date,
       import: event.data.import ?? null,
+      ground: event.data.ground === undefined ? null : canonicalJson(event.data.ground),
     },
   }),
 });

@@ -75,7 +75,8 @@ function toImport(row: EventTables["imports"], undo: UndoRow | undefined): Regis
 function toDecision(row: EventTables["decisions"]): RecordedDecision {
   const { seq, at, hit, party, list, entry, decision, reason, date } = row;
   const came = row.import === null ? {} : { import: row.import };
-  return { seq, at, hit, party, list, entry, decision, reason, by: row.decided_by, date, ...came };
+  const rested = row.ground === null ? {} : { ground: JSON.parse(row.ground) };
+  return { seq, at, hit, party, list, entry, decision, reason, by: row.decided_by, date, ...came, ...rested };
 }
 
 function toList(row: EventTables["lists"]): RegisteredList {

@@ -117,10 +117,18 @@ const heldLists: Migration = {
   },
 };
 
+/** What a decision rested on, as canonical JSON. */
+const decisionGrounds: Migration = {
+  async up(database: AnyTables) {
+    await database.schema.alterTable("decisions").addColumn("ground", "text").execute();
+  },
+};
+
 /** Every change of the ledger's tables, in order of name. One that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
   "0002-held-lists": heldLists,
+  "0003-decision-grounds": decisionGrounds,
 };
 
 /** Names of the migrations that a current ledger has seen. */

@@ -56,6 +56,7 @@ export interface EventTables {
     readonly decided_by: string;
     readonly date: string;
     readonly import: string | null;
+    readonly ground: string | null;
   };
 }
 

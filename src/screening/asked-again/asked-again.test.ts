@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { entryFixture } from "../list.fixture.ts";
+import { changesSince } from "./changes.ts";
+import { type Decided, factKinds, groundFacts, groundOf } from "./ground.ts";
+import { decidedArbitrary, irrelevant } from "./world.fixture.ts";
+
+const version = "2026-07-09-aaaaaaaaaaaa";
+const since = (before: Decided, after: Decided): readonly string[] =>
+  changesSince({ ground: groundOf(before, version), facts: groundFacts(before) }, after);
+
+const uscc = { kind: "uscc", value: "91420112711981060J" } as const;
+const listed = entryFixture("Orvane Textile Co., Ltd.", { status: "Active" });
+const before: Decided = {
+  entry: listed,
+  party: { names: ["Orvane Textiles"], country: "CN", identifiers: [] },
+};
+const onEntry = (more: Partial<Decided["entry"]>): Decided => ({ ...before, entry: { ...listed, ...more } });
+const onParty = (more: Partial<Decided["party"]>): Decided => ({
+  ...before,
+  party: { ...before.party, ...more },
+});
+
+const alias = (text: string) => ({ names: [...listed.names, { text, kind: "alias" as const }] });
+const share = { shares: [], together: 600_000, rule: "50-percent", citation: "invented" };
+
+/** What came, in words, and what is said when it goes again. */
+const relevant: readonly (readonly [string, Decided, string, string])[] = [
+  [
+    "entry-name",
+    onEntry(alias("奥凡纺织")),
+    'the list now also names "奥凡纺织"',
+    'the list no longer gives "奥凡纺织"',
+  ],
+  [
+    "entry-identifier",
+    onEntry({ identifiers: [uscc] }),
+    "the list now gives the USCC 91420112711981060J",
+    "the list no longer gives the USCC 91420112711981060J",
+  ],
+  [
+    "entry-country",
+    onEntry({ countries: ["CN", "VN"] }),
+    "the list now gives the country VN",
+    "the list no longer gives the country VN",
+  ],
+  [
+    "entry-kind",
+    onEntry({ kind: "vessel" }),
+    "the list now has it as: vessel",
+    "the list now has it as: organisation",
+  ],
+  [
+    "entry-removed",
+    onEntry({ removed: "2026-01-31" }),
+    "the list's entry was removed: its last day is 2026-01-31",
+    "the list's entry, which had been removed, is on the list again",
+  ],
+  [
+    "entry-status",
+    onEntry({ status: "Modified" }),
+    'the list now gives the status "Modified"',
+    'the list now gives the status "Active"',
+  ],
+  [
+    "entry-clause",
+    onEntry({ openEnded: { clause: "and its subsidiaries", stem: "Orvane" } }),
+    'the list\'s entry now goes on "and its subsidiaries"',
+    'the list\'s entry no longer goes on "and its subsidiaries"',
+  ],
+  [
+    "party-name",
+    onParty({ names: ["Orvane Textiles", "Qimulo"] }),
+    'the party now also bears the name "Qimulo"',
+    'the party no longer bears "Qimulo"',
+  ],
+  [
+    "party-identifier",
+    onParty({ identifiers: [{ ...uscc, valid: true }] }),
+    "the party now bears the USCC 91420112711981060J",
+    "the party no longer bears the USCC 91420112711981060J",
+  ],
+  [
+    "party-country",
+    onParty({ country: "VN" }),
+    "the party's record now gives the country VN",
+    "the party's record now gives the country CN",
+  ],
+  [
+    "owned-company",
+    { ...before, ownership: [{ ...share, company: "Zorbeck Mill" }] },
+    'the records now give the listed one a share in "Zorbeck Mill"',
+    'the records no longer give the listed one a share in "Zorbeck Mill"',
+  ],
+];
+
+describe("changesSince(then, now)", () => {
+  it.each(relevant)("asks again where %s changes, either way, and says what", (_, after, came, gone) => {
+    expect(since(before, after)).toEqual([came]);
+    expect(since(after, before)).toEqual([gone]);
+  });
+
+  it("is tested on every kind of fact", () => {
+    expect(relevant.map(([kind]) => kind)).toEqual([...factKinds]);
+  });
+
+  it.each(Object.entries(irrelevant))("never asks again for %s", (_, change) => {
+    fc.assert(
+      fc.property(decidedArbitrary, (about) => {
+        expect(since(about, change(about))).toEqual([]);
+      }),
+    );
+  });
+
+  it("asks again for every relevant change, whatever else is so, and says no more than what changed", () => {
+    const added = "Unheard Of Ltd.";
+    fc.assert(
+      fc.property(decidedArbitrary, (about) => {
+        const after = { ...about, party: { ...about.party, names: [added, ...about.party.names] } };
+        expect(since(about, after)).toEqual([`the party now also bears the name "${added}"`]);
+        const entry = {
+          ...about.entry,
+          names: [...about.entry.names, { text: added, kind: "alias" as const }],
+        };
+        expect(since(about, { ...about, entry })).toEqual([`the list now also names "${added}"`]);
+      }),
+    );
+  });
+
+  it("says that something is gone where only its hash is known", () => {
+    const [, after] = relevant[0] ?? [];
+    const then = { ground: groundOf(after ?? before, version) };
+    expect(changesSince(then, before)).toEqual(["the list no longer gives a name that it gave then"]);
+  });
+
+  it.each([
+    ["no ground", undefined],
+    ["a ground of other rules", { ...groundOf(before, version), rules: "ground/0" }],
+  ])("cannot tell with %s, so the decision holds", (_, ground) => {
+    expect(changesSince({ ground }, onParty({ names: ["Someone Else"] }))).toEqual([]);
+  });
+});
+
+describe("groundOf(about, version)", () => {
+  it("keeps the version and hashes alone: no name gets into the log", () => {
+    fc.assert(
+      fc.property(decidedArbitrary, (about) => {
+        const ground = groundOf(about, version);
+        expect(ground.version).toBe(version);
+        expect(ground.facts).toEqual([...ground.facts].sort());
+        for (const fact of ground.facts) expect(fact).toMatch(/^(?:entry|party)-[a-z]+:[0-9a-f]{16}$/);
+      }),
+    );
+  });
+});
