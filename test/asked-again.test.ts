@@ -62,7 +62,11 @@ describe("a decision made with decide", () => {
   it("records the version and hashes of what it rested on, and no name", async () => {
     const { decide } = await scene();
     const { data } = await decide("not-same");
-    expect(data.ground).toMatchObject({ rules: "ground/1", version: expect.stringMatching(/^2026-/) });
+    expect(data.ground).toMatchObject({
+      rules: "ground/2",
+      asked: { kind: "name", owned: false },
+      version: expect.stringMatching(/^2026-/),
+    });
     expect(data.ground.facts.length).toBeGreaterThan(4);
     expect(JSON.stringify(data.ground).toLowerCase()).not.toContain("zhongtai");
   });

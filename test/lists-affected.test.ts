@@ -88,6 +88,22 @@ describe("who of the workspace's parties a new version affects", () => {
     expect(changed.changed).toContainEqual(expect.stringContaining('"Seventh Mill"'));
   });
 
+  it("tells no change of a decision that was made on the later version alone", async () => {
+    const { hits } = (await run("screen", "--json"))
+      .lines()
+      .find(({ input }: any) => input.names[0] === listedName);
+    const hit = hits.find(({ list }: any) => list === smallKey).hit;
+    const said = ["--reason", "looked at again", "--by", "I. Falk"];
+    expect((await run("decide", hit, "not-same", ...said)).code).toBe(0);
+    const { affected } = (await run("lists", "diff", smallKey, "--json")).json();
+    const told = affected.changes.filter(({ key }: any) => key === "P-1");
+    for (const { before, after, changed } of told) {
+      expect([before.decision, after.decision]).toEqual(["not-same", "not-same"]);
+      expect(changed.filter((words: string) => /decision:|asked again/.test(words))).toEqual([]);
+    }
+    expect(JSON.stringify(affected)).not.toContain("none -> not-same");
+  });
+
   it("says of an entry that was taken off the list that it was", async () => {
     const left = names.filter((name) => name !== names[8]);
     const section = (name: string) => (names.indexOf(name) % 2 === 0 ? "i" : "ii");

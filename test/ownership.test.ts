@@ -148,6 +148,39 @@ describe("a parent that the customer's records name", () => {
   });
 });
 
+describe("parents in a file that is only looked at", () => {
+  const relationsOf = async (rows: readonly string[]): Promise<any[]> => {
+    const path = join(dir, "chain.csv");
+    writeFileSync(path, `${["party,name,country,parent", ...rows].join("\n")}\n`);
+    const lines = (await ask("screen", path, "--json")).lines();
+    return lines.find(({ input }) => input.names.includes("Harrow Shirts")).relations;
+  };
+
+  it("are those of every row of a key, whichever row comes last", async () => {
+    const listed = "K-1,Xinjiang Zhongtai Group Co. Ltd.,CN,";
+    const other = "K-1,Blue Harbour Logistics,CN,";
+    const asked = "K-2,Harrow Shirts,US,K-1";
+    const again = "K-2,Harrow Shirts,US,K-1";
+    for (const rows of [
+      [listed, other, asked, again],
+      [other, listed, asked, again],
+    ]) {
+      const found = (await relationsOf(rows)).filter(({ list }) => list === "us-uflpa");
+      expect(found).toHaveLength(1);
+      expect(found[0].sentence).toContain(
+        'the parent named in chain.csv row 4, "Xinjiang Zhongtai Group Co. Ltd."',
+      );
+    }
+  });
+
+  it("are met by shares alike, whether a row of their own bears the name or the cell alone", async () => {
+    const named = await relationsOf([`K-2,Harrow Shirts,US,"${company}"`]);
+    const rowed = await relationsOf([`K-2,Harrow Shirts,US,"${company}"`, `K-3,"${company}",,`]);
+    expect(named.map(({ list }) => list)).toContain("example-sanctions");
+    expect(named).toEqual(rowed);
+  });
+});
+
 describe("a FollowTheMoney file with shares", () => {
   it("states no rule: what it tells is shown, with its source, and is no hit", async () => {
     const entity = (id: string, schema: string, properties: object, target = false) =>

@@ -49,8 +49,14 @@ export function madeOn({ index }: FactContext, hit: Hit): Decision | undefined {
 export function undecidedWords({ askAgain }: Hit): string {
   if (askAgain === undefined) return "no person has decided";
   const { by, date, decision, changed } = askAgain;
-  return `${by} decided on ${date}: ${decision}; to be asked again, for since then ${changed.join("; ")}`;
+  // A `same` stands undecided only where the share or the clause that it was about is no longer told.
+  const about = decision === "same" ? ", of a share or a clause that is no longer told" : "";
+  return `${by} decided on ${date}: ${decision}${about}; to be asked again, for since then ${changed.join("; ")}`;
 }
+
+/** "is a potential match (band review) of"; a decision to be asked again may be all that ties the two. */
+export const likeWords = ({ band }: Hit): string =>
+  band === "none" ? "shows no likeness to" : `is a potential match (band ${band}) of`;
 
 /** What a hit by ownership alone may be: never the listed one itself. */
 export const ownedWords = ({ ownership = [] }: Hit, listed: string): string =>

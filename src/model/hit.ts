@@ -55,7 +55,7 @@ export interface ShareTold {
 
 /** Why a company counts as owned under a list's own rule. */
 export interface OwnedGround {
-  /** The company in the words of the source. It is not on the list itself. */
+  /** The company in the words of the source. It is not identified with an entry in force on the list, and may still bear the name of one. */
   readonly company: string;
   /** The least that parties blocked under the list hold of it together, in parts per million. */
   readonly together: number;

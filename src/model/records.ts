@@ -1,4 +1,5 @@
 import type { IsoDate } from "./dates.ts";
+import type { HitKind } from "./hit.ts";
 
 /** Where a record came from: import id, row as a spreadsheet shows it, file name, SHA-256 of the original. */
 export interface RecordSource {
@@ -108,6 +109,8 @@ export interface PartyNode {
   /** Every spelling met, primary first, local script included. */
   readonly names: readonly string[];
   readonly roles: readonly string[];
+  /** What the column `schema` of its own rows says that it is, as given: `Person`, `Company`. */
+  readonly schemas?: readonly string[] | undefined;
   readonly country?: string | undefined;
   readonly addresses: readonly PartyAddress[];
   readonly identifiers: readonly {
@@ -143,6 +146,16 @@ export interface DecisionGround {
   readonly version: string;
   /** `kind:hash` of every fact that matters to the question, sorted. */
   readonly facts: readonly string[];
+  /** Absent in grounds recorded before it was kept. */
+  readonly asked?: Asked | undefined;
+}
+
+/** What a person was asked, which later words must follow. */
+export interface Asked {
+  /** The kind of the hit then; absent of a decision that came in a file, where nobody said. */
+  readonly kind?: HitKind | undefined;
+  /** Shares were in view, alone or beside the names. */
+  readonly owned: boolean;
 }
 
 /** A person's decision on a hit, as an event of the log says it. */

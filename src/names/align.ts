@@ -81,15 +81,26 @@ function mergedAgreement(run: readonly Token[], single: Token): Agreement | unde
   return likely >= leastMerged ? { kind: "brand", similarity: likely - 300, weigh: "own" } : undefined;
 }
 
+/** Bodies of state and of the public, which are known by their initials as firms are not. */
+const bodies = new Set([
+  "army",
+  "association",
+  "corps",
+  "government",
+  "organization",
+  "police",
+  "university",
+]);
+export const isBody = (token: Token): boolean => token.role === "concept" && bodies.has(token.ids[0] ?? "");
+
 /**
  * "PLA" for "People's Liberation Army": capitals that are the initials of a run of words. Three letters are the initials
- * of some firm on any long list, so they amount to evidence of the same brand only where they are all of one name and
- * stand for all of the other, which is no firm's with its legal form: bodies are known by theirs. Four and more may.
+ * of some firm on any long list, so they are evidence of the same brand only where the words name a body; four may be.
  */
-function acronymAgreement(run: readonly Token[], single: Token, isWhole: boolean): Agreement | undefined {
+function acronymAgreement(run: readonly Token[], single: Token): Agreement | undefined {
   const initials = run.map((token) => token.initials).join("");
   if (initials !== single.key || initials.length < 3) return undefined;
-  const tells = initials.length > 3 || (isWhole && run.every(({ role }) => role !== "legal-form"));
+  const tells = initials.length > 3 || run.some(isBody);
   return { kind: "abbreviation", similarity: tells ? 8_200 : 7_000, weigh: "greater" };
 }
 
@@ -117,13 +128,13 @@ function isRenderingRun(run: readonly Token[], single: Token): boolean {
   return hasBrand(run) && single.renderings.includes(run.map(spelled).join(" "));
 }
 
-function runAgreement(run: readonly Token[], single: Token, isWhole: boolean): Agreement | undefined {
+function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
   if (single.role !== "brand") return run.some(mayBeSlip) ? slippedAgreement(joined(run), single) : undefined;
   if (single.renderings.length > 0 && isRenderingRun(run, single))
     return { kind: "brand", similarity: rendered, weigh: "own" };
   const merged = mergeable(run) ? mergedAgreement(run, single) : undefined;
   if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
-  return acronymAgreement(run, single, isWhole);
+  return acronymAgreement(run, single);
 }
 
 /** Can a run of this many letters stand for the single word at all? Saves the closer look for nearly all runs. */
@@ -133,16 +144,16 @@ function mayMerge(single: Token, words: number, letters: number): boolean {
   return single.script === "han" || Math.abs(letters - single.key.length) <= 2;
 }
 
-/** Runs of two to seven words of one side that may stand for one word of the other. */
-function* runsFor(
-  tokens: readonly Token[],
-  single: Token,
-): Generator<readonly [from: number, run: readonly Token[]]> {
+type TellRun = (from: number, run: readonly Token[]) => void;
+
+/** Tells the runs of two to seven words of one side that may stand for one word of the other. */
+function tellRuns(tokens: readonly Token[], single: Token, tell: TellRun): void {
+  if (single.role === "numeral") return;
   for (let from = 0; from + 1 < tokens.length; from++) {
     let letters = tokens[from]?.key.length ?? 0;
     for (let to = from + 2; to <= Math.min(tokens.length, from + 7); to++) {
       letters += tokens[to - 1]?.key.length ?? 0;
-      if (mayMerge(single, to - from, letters)) yield [from, tokens.slice(from, to)];
+      if (mayMerge(single, to - from, letters)) tell(from, tokens.slice(from, to));
     }
   }
 }
@@ -155,28 +166,24 @@ function edgeOf(place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agre
   return { ...place, countA: words.a.length, countB: words.b.length, pair, gain };
 }
 
-/** `isWhole`: the words are all that weighs in both names. */
-function edgesOf(a: readonly Token[], b: readonly Token[], isWhole: boolean): Edge[] {
+/** Nearly all pairs of words do not agree: they cost nothing here. */
+function edgesOf(a: readonly Token[], b: readonly Token[]): Edge[] {
   const edges: Edge[] = [];
-  const isAll = (single: readonly Token[], words: readonly Token[], run: readonly Token[]): boolean =>
-    isWhole && single.length === 1 && run.length === words.length;
-  const add = (
-    place: Pick<Edge, "a" | "b">,
-    words: Pick<Pair, "a" | "b">,
-    agreement: Agreement | undefined,
-  ): void => {
-    if (agreement !== undefined) edges.push(edgeOf(place, words, agreement));
-  };
   a.forEach((left, i) => {
     b.forEach((right, j) => {
-      add({ a: i, b: j }, { a: [left], b: [right] }, agreementOf(left, right));
+      const agreement = agreementOf(left, right);
+      if (agreement !== undefined) edges.push(edgeOf({ a: i, b: j }, { a: [left], b: [right] }, agreement));
     });
-    for (const [j, run] of runsFor(b, left))
-      add({ a: i, b: j }, { a: [left], b: run }, runAgreement(run, left, isAll(a, b, run)));
+    tellRuns(b, left, (j, run) => {
+      const agreement = runAgreement(run, left);
+      if (agreement !== undefined) edges.push(edgeOf({ a: i, b: j }, { a: [left], b: run }, agreement));
+    });
   });
   b.forEach((right, j) => {
-    for (const [i, run] of runsFor(a, right))
-      add({ a: i, b: j }, { a: run, b: [right] }, runAgreement(run, right, isAll(b, a, run)));
+    tellRuns(a, right, (i, run) => {
+      const agreement = runAgreement(run, right);
+      if (agreement !== undefined) edges.push(edgeOf({ a: i, b: j }, { a: run, b: [right] }, agreement));
+    });
   });
   return edges;
 }
@@ -188,6 +195,7 @@ interface Solution {
 
 /** The assignment with the greatest gain: words of `a` in order against the set of words of `b` already taken. */
 function solve(edges: readonly Edge[], lengthA: number): readonly Edge[] {
+  if (edges.length < 2) return edges.filter(({ gain }) => gain > 0);
   const known = new Map<number, Solution>();
   const from = (at: number, taken: number): Solution => {
     if (at >= lengthA) return { gain: 0, edges: [] };
@@ -208,10 +216,9 @@ function solve(edges: readonly Edge[], lengthA: number): readonly Edge[] {
   return from(0, 0).edges;
 }
 
-const without = (tokens: readonly Token[], pairs: readonly Pair[], side: "a" | "b"): Token[] => {
-  const taken = new Set(pairs.flatMap((pair) => pair[side]));
-  return tokens.filter((token) => !taken.has(token));
-};
+/** The words that are in none of the pairs; there are few of both. */
+const without = (tokens: readonly Token[], pairs: readonly Pair[], side: "a" | "b"): Token[] =>
+  tokens.filter((token) => !pairs.some((pair) => pair[side].includes(token)));
 
 const weighs = (token: Token): boolean => token.role !== "stop";
 
@@ -220,7 +227,7 @@ export function align(a: readonly Token[], b: readonly Token[]): Alignment {
   const openA = a.filter(weighs);
   const openB = b.filter(weighs);
   const equal = equalPairs(openA, openB);
-  const edges = edgesOf(openA.slice(0, most), openB.slice(0, most), equal.length === 0);
+  const edges = edgesOf(openA.slice(0, most), openB.slice(0, most));
   const pairs = [...equal, ...solve(edges, Math.min(openA.length, most)).map((edge) => edge.pair)];
   return { pairs, restA: without(openA, pairs, "a"), restB: without(openB, pairs, "b") };
 }

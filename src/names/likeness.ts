@@ -51,12 +51,17 @@ function latinBrands(a: Token, b: Token): number {
   return differInSyllable(a, b) && !shareSkeleton(a, b) ? Math.min(likely, otherSyllable) : likely;
 }
 
-const shareSkeleton = (a: Token, b: Token): boolean => a.skeletons.some((text) => b.skeletons.includes(text));
+const shareSkeleton = (a: Token, b: Token): boolean => soundAlike(heard(a), b);
 
-/** Do a spelled word and a Chinese one sound alike? The skeletons of a Chinese brand hold those of its renderings too. */
-export const soundAlike = (spelled: readonly string[], sounded: Token): boolean =>
-  spelled.some((text) => sounded.skeletons.includes(text)) &&
-  (sounded.renderings.length === 0 || sounded.sounds.some((sound) => spelled.includes(skeleton(sound))));
+/** Skeletons of what is heard, and not of what a word may be rendered by, which only finds names. */
+const heard = (token: Token): readonly string[] =>
+  token.renderings.length === 0 ? token.skeletons : token.sounds.map(skeleton);
+
+/** Do spelled words and a Chinese one sound alike? */
+export const soundAlike = (spelled: readonly string[], sounded: Token): boolean => {
+  const skeletons = heard(sounded);
+  return spelled.some((text) => skeletons.includes(text));
+};
 
 function skeletonLikeness(a: Token, b: Token): number {
   if (!shareSkeleton(a, b)) return 0;
@@ -76,7 +81,8 @@ function brandsAcrossScripts(a: Token, b: Token): number {
   if (a.sounds.some((sound) => b.sounds.includes(sound))) return soundsTheSame;
   const [spelled, sounded] = isLatin(a) ? [a, b] : [b, a];
   if (isRendering(sounded, spelled.key)) return rendered;
-  if (soundAlike(spelled.skeletons, sounded)) return sameSkeleton;
+  if (soundAlike(heard(spelled), sounded)) return sameSkeleton;
+  if (spelled.renderings.some((guess) => sounded.sounds.includes(guess))) return rendered;
   let best = 0;
   for (const sound of sounded.sounds) best = Math.max(best, likeness(spelled.key, sound));
   const likely = Math.max(Math.round(best * 0.97), coinedLikeness(spelled, sounded));

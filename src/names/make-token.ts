@@ -65,8 +65,7 @@ function soundsOf(tables: NameTables, draft: TokenDraft): readonly string[] {
   if (draft.role === "stop" || draft.role === "legal-form") return [];
   if (draft.key.length > longestWord) return [draft.key];
   if (draft.script === "han") return soundsOfHan(tables.characters(), draft.key);
-  if (draft.script === "latin")
-    return [draft.key, ...fromWadeGiles(draft.key), ...fromEnglishSpelling(draft.key)];
+  if (draft.script === "latin") return [draft.key, ...fromWadeGiles(draft.key)];
   return transliterations(draft.key, draft.script);
 }
 
@@ -90,7 +89,12 @@ const mostMet = 500_000;
 const unrendered = { ways: none, found: none };
 
 function renderedBy(tables: NameTables, draft: TokenDraft): typeof unrendered {
-  if (draft.role !== "brand" || draft.script !== "han") return unrendered;
+  if (draft.role !== "brand") return unrendered;
+  if (draft.script === "latin") {
+    const guessed = fromEnglishSpelling(draft.key);
+    return { ways: guessed, found: guessed };
+  }
+  if (draft.script !== "han") return unrendered;
   const renderings = renderingsOf(tables.characters(), draft.key);
   if (renderings.length === 0) return unrendered;
   const isKnown = (word: string): boolean => tables.words.has(word);

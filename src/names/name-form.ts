@@ -17,7 +17,10 @@ export interface Token {
   readonly key: string;
   /** Ways it sounds or is spelled in Latin letters, best first: transliteration, all pinyin readings, Hong Kong forms. */
   readonly sounds: readonly string[];
-  /** English words that a Chinese brand may be rendered by, together and apart; empty for all others. */
+  /**
+   * English words that a Chinese brand may be rendered by, together and apart; pinyin that an English spelling may stand
+   * for. Guesses: what agrees by them alone is for a person to see.
+   */
   readonly renderings: readonly string[];
   /** Skeletons of the sounds, and of the renderings and their parts: what stays when spellings of one Chinese sound are made alike. */
   readonly skeletons: readonly string[];

@@ -11,9 +11,9 @@ import { isNameSign } from "./second-names.ts";
 import { transliterate } from "./transliterate.ts";
 import type { Word } from "./words.ts";
 
-/** Words that join others and say nothing, in the languages that names come in. */
-const stopWords = new Set(
-  "the of and for in on at by to a an its de la le les du des da do dos das di del della dei y e et und der die das von van zu en no nr num number og och i и в на им ve ile dba aka fka nka formerly known as named after".split(
+/** Words that join others and say nothing, in the languages that names come in; "messrs" is also written "M/S". */
+export const stopWords: ReadonlySet<string> = new Set(
+  "the of and for in on at by to a an its de la le les du des da do dos das di del della dei y e et und der die das von van zu en no nr num number og och i и в на им ve ile dba aka fka nka formerly known as named after messrs".split(
     " ",
   ),
 );
@@ -212,7 +212,8 @@ function plainToken(reading: Reading, from: number): { readonly token: Token; re
   const text = raw.slice(word.start, last.end);
   const key = keyOf(words.slice(from, from + count));
   const abbreviation = word.dotted || (count === 1 && /^\p{Lu}{2,6}$/u.test(word.text));
-  const isStop = stopWords.has(word.fold) && count === 1 && (!word.dotted || isNameSign(word.fold));
+  const isJoining = stopWords.has(word.fold) && count === 1 && (!word.dotted || isNameSign(word.fold));
+  const isStop = isJoining || /^m\/s$/i.test(text);
   const role = isStop ? "stop" : "brand";
   const draft = {
     role,

@@ -55,8 +55,9 @@ describe("compareNames(a, b): the firms of a group, and the initials of a body",
   });
 
   it("takes three letters for a body, and for no firm", () => {
-    expect(score("QLM", "Qimulo Liberation Movement")).toBeGreaterThanOrEqual(bandThresholds.review);
+    expect(score("QLA", "Qimulo Liberation Army")).toBeGreaterThanOrEqual(bandThresholds.review);
+    expect(score("QLM", "Qimulo Lisar Mills")).toBeLessThan(bandThresholds.weak);
     expect(score("QLM", "Qimulo Lisar Mining Ltd")).toBeLessThan(bandThresholds.weak);
-    expect(score("QLM Ltd", "Qimulo Liberation Movement")).toBeLessThan(bandThresholds.weak);
+    expect(score("QLA Ltd", "Qimulo Lisar Arts")).toBeLessThan(bandThresholds.weak);
   });
 });

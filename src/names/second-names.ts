@@ -9,6 +9,13 @@ const most = 4;
 /** A single word is taken for a name of its own only where it is long and rare: "Party/Front" is one name. */
 const leastAlone = { letters: 6, weight: 1000 };
 
+/** What people write where they have no second name, and parts of one firm: no firm is named by these alone. */
+const fillers = new Set(
+  "unknown various other others same above confirmed applicable available nil none pending party parties supplier suppliers vendor manufacturer main head office branch warehouse factory unit plant line department dept division section site".split(
+    " ",
+  ),
+);
+
 export const isNameSign = (word: string): boolean => signs.has(word);
 
 /** Puts a sign that weighs nothing where a stroke stands between two words, so that it is known where a name ends. */
@@ -27,7 +34,7 @@ export function withStrokes(tables: NameTables, raw: string, tokens: readonly To
 const isSign = ({ role, key }: Token): boolean => role === "stop" && signs.has(key);
 
 function isName(tokens: readonly Token[]): boolean {
-  const brands = tokens.filter(({ role }) => role === "brand");
+  const brands = tokens.filter(({ role, key }) => role === "brand" && !fillers.has(key));
   const words = tokens.filter(({ role }) => role !== "stop");
   if (words.length > 1) return brands.length > 0;
   return brands.some(({ key, weight }) => key.length >= leastAlone.letters && weight >= leastAlone.weight);

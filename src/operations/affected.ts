@@ -14,10 +14,11 @@ import type { Ownership } from "../screening/ownership/ownership.ts";
 import { screenPrepared } from "../screening/screen-party.ts";
 import { type PreparedQuery, prepareQuery, queryOfParty } from "../screening/screen-query.ts";
 import type { ScreeningIndex } from "../screening/screening-index.ts";
-import { hitSentence } from "../screening/sentences.ts";
 import { type Affected, standingOf } from "./affected-shape.ts";
 import { affectedSentence, changedWords } from "./affected-words.ts";
-import { entryOf, type Held, heldOf, indexOf, withDecisions } from "./hits.ts";
+import { decisionsUnder, heldWith, type Under } from "./decisions-under.ts";
+import { sentenceOfHit } from "./hit-sentence.ts";
+import { indexOf, withDecisions } from "./hits.ts";
 import { nameTables } from "./tables/names.ts";
 import type { WorkspaceView } from "./view.ts";
 
@@ -28,15 +29,15 @@ export interface Versions {
 }
 
 /** The lists as they were, or are, with what is asked of them. */
-interface State {
+interface State extends Under {
   readonly index: ScreeningIndex;
   readonly ownership: Ownership;
-  readonly held: Held;
 }
 
 /**
  * Who of the view's parties has another answer under the one version than under the other, the other lists being those in
- * force; shares are taken as on the day. Decisions are applied on both sides, so what a person decided stays in view.
+ * force; shares are taken as on the day. The decisions of today are applied on both sides, so what a person decided
+ * stays in view and is no change by itself.
  */
 export function affectedBy(view: WorkspaceView, { from, to }: Versions, on: IsoDate): Affected {
   const { nodes } = view.parties;
@@ -78,7 +79,11 @@ function stateOf(view: WorkspaceView, shared: ScreeningIndex, version: ListVersi
     shelves: [...shared.shelves, ...own.shelves],
   };
   const lists = [...view.lists.filter(({ key }) => key !== version.key), version];
-  return { index, ownership: buildOwnership(index, on), held: { ...heldOf(view), lists } };
+  return {
+    index,
+    ownership: buildOwnership(index, on),
+    ...decisionsUnder(view, version, lists),
+  };
 }
 
 /** The parties whose answer can change, in their order: by the lists, or because a person decided on an entry of this list. */
@@ -99,8 +104,11 @@ function partiesAsked(view: WorkspaceView, before: State, after: State): Map<Par
   );
 }
 
-const hitsOf = ({ index, ownership, held }: State, node: PartyNode, query: PreparedQuery): readonly Hit[] =>
-  withDecisions(node, withOwned(ownership, query, screenPrepared(index, query)), held);
+function hitsOf(state: State, node: PartyNode, query: PreparedQuery): readonly Hit[] {
+  const { index, ownership } = state;
+  const found = withOwned(ownership, query, screenPrepared(index, query));
+  return withDecisions(node, found, heldWith(state, found));
+}
 
 interface States {
   readonly before: State;
@@ -124,15 +132,7 @@ function describe(change: HitChange, node: PartyNode, states: States): Affected[
     changed: [...changedWords(change)],
     sentence:
       change.after === undefined
-        ? `no longer found; before: ${sentenceOf(hit, node, states.before.held)}`
-        : sentenceOf(hit, node, states.after.held),
+        ? `no longer found; before: ${sentenceOfHit(hit, node.name, states.before.held)}`
+        : sentenceOfHit(hit, node.name, states.after.held),
   };
-}
-
-function sentenceOf(hit: Hit, { name }: PartyNode, { lists, book }: Held): string {
-  const version = lists.find(({ key }) => key === hit.list);
-  const entry = entryOf(lists, hit);
-  if (version === undefined || entry === undefined)
-    throw new Error(`hit ${hit.hit} names an entry that was not searched`);
-  return hitSentence(hit, entry, version, { party: name, decision: book.current.get(hit.hit) });
 }

@@ -4,6 +4,7 @@ import type { Hit } from "../model/hit.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import type { Decision } from "../model/records.ts";
 import { ownParties } from "../parties/link-decisions.ts";
+import { companiesOf } from "../screening/asked-again/companies.ts";
 import { groundOf } from "../screening/asked-again/ground.ts";
 import { validateDecision } from "../screening/decision-book.ts";
 import { entryOf, screenAll } from "./hits.ts";
@@ -111,11 +112,18 @@ function decidable(view: WorkspaceView, start: string, on: IsoDate): Decidable {
 
 /** A hit with the ground on which it is decided now: what of the party and of the entry matters to the question. */
 function decidableHit({ parties, lists }: WorkspaceView, party: string, found: Hit): Decidable {
-  const { hit, list, entry, version, ownership } = found;
+  const { hit, kind, list, entry, version, ownership } = found;
   const [node, listed] = [parties.byId.get(party), entryOf(lists, found)];
   const ground =
     node === undefined || listed === undefined
       ? undefined
-      : groundOf({ party: node, entry: listed, ownership }, version);
+      : groundOf(
+          { party: node, entry: listed, ownership, companies: companiesOf(ownership, lists) },
+          version,
+          {
+            kind,
+            owned: ownership !== undefined,
+          },
+        );
   return { hit, party, list, entry, ground };
 }

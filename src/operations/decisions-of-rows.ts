@@ -1,17 +1,25 @@
+import type { Hit } from "../model/hit.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, Decision, PartyNode } from "../model/records.ts";
 import type { PartyBook } from "../parties/build-parties.ts";
 import { ownParties } from "../parties/link-decisions.ts";
 import { linkId } from "../parties/link-id.ts";
+import { companiesOf } from "../screening/asked-again/companies.ts";
 import { type GroundFact, groundFacts, groundOf } from "../screening/asked-again/ground.ts";
 import { findEntries } from "../screening/find-entry.ts";
 import { hitId } from "../screening/hit-id.ts";
+import { withOwned } from "../screening/ownership/owned-hits.ts";
+import type { Ownership } from "../screening/ownership/ownership.ts";
+import { prepareQuery, queryOfParty } from "../screening/screen-query.ts";
+import { nameTables } from "./tables/names.ts";
 
 /** What the workspace held when a file of decisions came in; built when asked for. */
 export interface Formerly {
   readonly parties: () => PartyBook;
   readonly lists: () => readonly ListVersion[];
+  /** Who owned whom by these lists, on the day. */
+  readonly ownership: () => Ownership;
 }
 
 /** A decision of a file, with the facts that it rested on as they are read again. */
@@ -106,8 +114,19 @@ function restedOn(
   const version = held.lists().find(({ key }) => key === list);
   const entry = version?.entries.find((each) => each.id === id);
   if (party === undefined || version === undefined || entry === undefined) return {};
-  const about = { party, entry };
-  return { ground: groundOf(about, version.version), facts: groundFacts(about) };
+  const ownership = sharesInView(party, entry, held);
+  const about = { party, entry, ownership, companies: companiesOf(ownership, held.lists()) };
+  // A row says who and who, and neither names nor a clause: an entry with a clause is read as its hit is.
+  const kind = ownership === undefined && entry.openEnded === undefined ? ("name" as const) : undefined;
+  const asked = { kind, owned: ownership !== undefined };
+  return { ground: groundOf(about, version.version, asked), facts: groundFacts(about) };
+}
+
+/** The shares by which the party was a hit on the entry then. */
+function sharesInView(party: PartyNode, { id }: ListEntry, { ownership }: Formerly): Hit["ownership"] {
+  const query = prepareQuery(nameTables(), queryOfParty(party));
+  const hits = withOwned(ownership(), query, []);
+  return hits.find(({ entry }) => entry === id)?.ownership;
 }
 
 interface Resolved {

@@ -3,8 +3,11 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Hit } from "../model/hit.ts";
 import type { ListEntry, ListVersion } from "../model/list-entry.ts";
 import type { Decision, PartyNode } from "../model/records.ts";
+import { ownParties } from "../parties/link-decisions.ts";
 import { changesSince } from "../screening/asked-again/changes.ts";
+import { companiesOf } from "../screening/asked-again/companies.ts";
 import { type GroundFact, groundFacts } from "../screening/asked-again/ground.ts";
+import { isStillTold } from "../screening/asked-again/still-told.ts";
 import {
   applyDecisions,
   type ChangesSince,
@@ -85,7 +88,9 @@ export function withDecisions(party: PartyNode, found: readonly Hit[], held: Hel
     (decision) => decision.party === party.id && !produced.has(decision.hit),
   );
   const hits = [...found, ...others.flatMap((decision) => decidedOnly(decision, held))];
-  return applyDecisions(hits, held.book, changesFor(party, held));
+  return applyDecisions(hits, held.book, changesFor(party, held), (hit, { ground }) =>
+    isStillTold(ground, { entry: entryOf(held.lists, hit), ownership: hit.ownership }),
+  );
 }
 
 /** What changed since a decision on a hit of the party, in what it rested on. */
@@ -93,13 +98,13 @@ const changesFor =
   (party: PartyNode, held: Held): ChangesSince =>
   (hit, made: DecisionOfRow) => {
     const { ground, facts } = made;
-    const entry = ground === undefined ? undefined : entryOf(held.lists, hit);
-    if (ground === undefined || entry === undefined) return [];
-    // What was decided in a file was read again without the shares of that time: of them nothing can be told.
-    const ownership = facts === undefined ? hit.ownership : undefined;
+    const entry = entryOf(held.lists, hit);
+    if (entry === undefined) return ["the list no longer holds the entry"];
+    if (ground === undefined) return [];
+    const { ownership } = hit;
     return changesSince(
       { ground, facts: facts ?? (() => factsOfVersion(made, held)) },
-      { party, entry, ownership },
+      { party, entry, ownership, companies: companiesOf(ownership, held.lists) },
     );
   };
 
@@ -118,27 +123,43 @@ export const entryOf = (
   { list, entry }: Pick<Hit, "list" | "entry">,
 ): ListEntry | undefined => lists.find(({ key }) => key === list)?.entries.find(({ id }) => id === entry);
 
-function decidedOnly(decision: Decision, { lists, fictional }: Held): readonly Hit[] {
-  const version = lists.find(({ key }) => key === decision.list);
-  const entry = entryOf(lists, decision);
-  if (version === undefined || entry === undefined || (version.fictional && !fictional)) return [];
+function decidedOnly(decision: Decision, held: Held): readonly Hit[] {
+  const version = held.lists.find(({ key }) => key === decision.list);
+  const entry = entryOf(held.lists, decision);
+  if (version?.fictional && !held.fictional) return [];
+  if (version === undefined || entry === undefined) return noLongerListed(decision, held);
   const notes = ["the names show no likeness; what was decided rests on the decision alone"];
-  const { hit, list, entry: id } = decision;
-  const { name } = entry;
-  return [
-    {
-      hit,
-      kind: "name",
-      score: 0,
-      band: "none",
-      identity: "candidate",
-      list,
-      entry: id,
-      name,
-      matched: name,
-      version: version.version,
-      explanation: [],
-      notes,
-    },
-  ];
+  return [hitWithoutLikeness(decision, { name: entry.name, version: version.version, notes })];
+}
+
+/** A `same` outlives its entry, so that it is never lost without a word; shown as in the version it was decided against. */
+function noLongerListed(decision: Decision, { fictional, listVersion }: Held): readonly Hit[] {
+  const { list, entry: id, ground } = decision;
+  if (decision.decision !== "same" || list === ownParties) return [];
+  const version = ground === undefined ? undefined : listVersion(list, ground.version);
+  if (version?.fictional && !fictional) return [];
+  const entry = version?.entries.find((each) => each.id === id);
+  const against = ground?.version ?? "not known";
+  const notes = [`decided against ${list} ${against}; no version in force holds the entry`];
+  return [hitWithoutLikeness(decision, { name: entry?.name ?? id, version: against, notes })];
+}
+
+function hitWithoutLikeness(
+  { hit, list, entry }: Decision,
+  { name, version, notes }: Pick<Hit, "name" | "version" | "notes">,
+): Hit {
+  return {
+    hit,
+    kind: "name",
+    score: 0,
+    band: "none",
+    identity: "candidate",
+    list,
+    entry,
+    name,
+    matched: name,
+    version,
+    explanation: [],
+    notes,
+  };
 }

@@ -4,6 +4,7 @@ import { recordKinds } from "../model/records.ts";
 import { buildParties } from "../parties/build-parties.ts";
 import { idOfKey } from "../parties/party-id.ts";
 import type { ReadRow } from "../records/read-result.ts";
+import { givenNames } from "./names-given.ts";
 import type { FileInput } from "./operation.ts";
 import { readFileRecords } from "./read-file-records.ts";
 
@@ -15,6 +16,8 @@ export interface PartyRow {
   readonly quarantined: string | null;
   /** The cell of the column `parent`. */
   readonly parent?: string | undefined;
+  /** The names as the row gives them, those included that name nobody. */
+  readonly given: readonly string[];
 }
 
 const empty = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records;
@@ -28,6 +31,7 @@ export async function readPartyRows(file: FileInput): Promise<readonly PartyRow[
     party: row.status === "quarantined" ? nobody(file, row) : nodeOf(file, row),
     quarantined: row.status === "quarantined" ? reasonOf(reasons.get(row.row) ?? []) : null,
     parent: row.status === "quarantined" ? undefined : row.cells.parent,
+    given: row.status === "quarantined" ? [] : givenNames(row.cells),
   }));
 }
 

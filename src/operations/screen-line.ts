@@ -7,8 +7,9 @@ import type { PartyRelation } from "../screening/ownership/relations.ts";
 import type { PreparedQuery } from "../screening/screen-query.ts";
 import type { Screened } from "../screening/screened-record.ts";
 import { searchedValues } from "../screening/screened-record-values.ts";
-import { hitSentence, noHitSentence } from "../screening/sentences.ts";
-import { entryOf, type Held } from "./hits.ts";
+import { noHitSentence } from "../screening/sentences.ts";
+import { sentenceOfHit } from "./hit-sentence.ts";
+import type { Held } from "./hits.ts";
 import { hitSchema, shareToldSchema, toHit, toShareTold } from "./shapes.ts";
 import { bandPrecision, bandPrecisionSchema } from "./tables/names.ts";
 
@@ -69,6 +70,8 @@ export interface Row {
   readonly file: string;
   readonly party: PartyNode;
   readonly quarantined: string | null;
+  /** The names as the records give them, those included that name nobody. */
+  readonly given?: readonly string[] | undefined;
 }
 
 /** A row with what was found, before anything is asked of its parents. */
@@ -87,7 +90,7 @@ export function lineOf(
 ): ScreenLine {
   const { party, file, quarantined } = row;
   const { query, unsearched } = prepared;
-  const { searched, notSearched } = searchedValues(query, unsearched);
+  const { searched, notSearched } = searchedValues(query, [...unsearched, ...namingNobody(row, query.names)]);
   const held = {
     ...query,
     names: query.names.filter((name) => !unsearched.includes(name)),
@@ -115,13 +118,13 @@ export function lineOf(
   };
 }
 
-function withSentence(hit: Hit, party: PartyNode, { lists, book }: Held) {
-  const version = lists.find(({ key }) => key === hit.list);
-  const entry = entryOf(lists, hit);
-  if (version === undefined || entry === undefined)
-    throw new Error(`hit ${hit.hit} names an entry that was not searched`);
-  return {
-    ...toHit(hit),
-    sentence: hitSentence(hit, entry, version, { party: party.name, decision: book.current.get(hit.hit) }),
-  };
-}
+/** Names that were given and are no name of the party, such as "..." and TO ORDER: they are told, and not searched. */
+const namingNobody = ({ party, given = [] }: Row, names: readonly string[]): readonly string[] => {
+  const told = new Set([...given, ...(party.unknown ? party.names : [])].map((name) => name.trim()));
+  return [...told].filter((name) => name !== "" && !names.some((known) => known.trim() === name));
+};
+
+const withSentence = (hit: Hit, party: PartyNode, held: Held) => ({
+  ...toHit(hit),
+  sentence: sentenceOfHit(hit, party.name, held),
+});

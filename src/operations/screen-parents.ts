@@ -15,8 +15,8 @@ export interface ParentCell {
 export interface Parents {
   /** The cells of a party's own rows, by node id. */
   readonly cells: ReadonlyMap<string, readonly ParentCell[]>;
-  /** The party that a cell means, by key, id or name; undefined where no row bears it. */
-  readonly find: (text: string) => PartyNode | undefined;
+  /** The party that a cell means, by key, id or name: of a file, each of its rows; none where no row bears it. */
+  readonly find: (text: string) => readonly PartyNode[];
   /** Hits of a party with its decisions, and of a name that no row bears. */
   readonly hitsOf: (party: PartyNode) => readonly Hit[];
   readonly hitsOfName: (name: string) => readonly Hit[];
@@ -30,19 +30,32 @@ export function parentsOf(party: PartyNode, parents: Parents): readonly NamedPar
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const of = next.first ? {} : { of: next.of.name };
     for (const { text, ...source } of parents.cells.get(next.of.id) ?? []) {
-      const node = parents.find(text);
-      const id = node?.id ?? `name ${text}`;
+      const nodes = parents.find(text);
+      const id = nodes[0]?.id ?? `name ${text}`;
       if (seen.has(id)) continue;
       seen.add(id);
-      if (node === undefined) named.push({ name: text, source, ...of, hits: parents.hitsOfName(text) });
-      else {
-        named.push({ name: node.name, source, ...of, hits: parents.hitsOf(node) });
-        open.push({ of: node, first: false });
-      }
+      named.push(...foundOf(text, nodes, parents).map((found) => ({ ...found, source, ...of })));
+      open.push(...nodes.slice(0, 1).map((node) => ({ of: node, first: false })));
     }
   }
   return named;
 }
+
+/** What was found of a parent, under each name that its rows give it. */
+function foundOf(
+  text: string,
+  nodes: readonly PartyNode[],
+  { hitsOf, hitsOfName }: Parents,
+): readonly Pick<NamedParent, "name" | "hits">[] {
+  if (nodes.length === 0) return [{ name: text, hits: hitsOfName(text) }];
+  const byName = Map.groupBy(nodes, ({ name }) => name);
+  return [...byName].map(([name, rows]) => ({ name, hits: distinctHits(rows.flatMap(hitsOf)) }));
+}
+
+/** Rows of one key find the same again. */
+const distinctHits = (hits: readonly Hit[]): readonly Hit[] => [
+  ...new Map(hits.map((hit) => [hit.hit, hit])).values(),
+];
 
 /** The parents that the workspace's rows name. */
 export function parentsOfView({ records, parties }: WorkspaceView): Pick<Parents, "cells" | "find"> {
@@ -60,7 +73,10 @@ export function parentsOfView({ records, parties }: WorkspaceView): Pick<Parents
   }
   return {
     cells,
-    find: (text) => parties.byId.get(text) ?? parties.find(text) ?? parties.find(undefined, text),
+    find: (text) => {
+      const found = parties.byId.get(text) ?? parties.find(text) ?? parties.find(undefined, text);
+      return found === undefined ? [] : [found];
+    },
   };
 }
 
@@ -71,7 +87,7 @@ interface FileRow {
   readonly parent?: string | undefined;
 }
 
-/** The parents that the rows of a file name. A name that several rows bear means none of them. */
+/** The parents that the rows of a file name. A key means every row that bears it; a name that several parties bear means none of them. */
 export function parentsOfRows(rows: readonly FileRow[]): Pick<Parents, "cells" | "find"> {
   const cells = Map.groupBy(
     rows.flatMap(({ parent, file, row, party }) =>
@@ -79,14 +95,16 @@ export function parentsOfRows(rows: readonly FileRow[]): Pick<Parents, "cells" |
     ),
     ({ of }) => of,
   );
-  const byKey = new Map(rows.flatMap(({ party }) => (party.key === undefined ? [] : [[party.key, party]])));
+  const parties = rows.map(({ party }) => party);
+  const byId = Map.groupBy(parties, ({ id }) => id);
+  const byKey = Map.groupBy(parties, ({ key }) => key);
   const byName = Map.groupBy(
     rows.flatMap(({ party }) => [...new Set(party.names.map(foldName))].map((name) => ({ name, party }))),
     ({ name }) => name,
   );
-  const bearer = (text: string): PartyNode | undefined => {
-    const bearers = new Map((byName.get(foldName(text)) ?? []).map(({ party }) => [party.id, party]));
-    return bearers.size === 1 ? [...bearers.values()][0] : undefined;
+  const bearer = (text: string): readonly PartyNode[] => {
+    const [id, ...others] = new Set((byName.get(foldName(text)) ?? []).map(({ party }) => party.id));
+    return id === undefined || others.length > 0 ? [] : (byId.get(id) ?? []);
   };
   return { cells, find: (text) => byKey.get(text) ?? bearer(text) };
 }

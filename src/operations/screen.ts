@@ -5,14 +5,16 @@ import { fail, SelvedgeError } from "../model/issue.ts";
 import { foldDecisions } from "../screening/decision-book.ts";
 import { buildOwnership } from "../screening/ownership/build-ownership.ts";
 import { withOwned } from "../screening/ownership/owned-hits.ts";
+import type { Ownership } from "../screening/ownership/ownership.ts";
 import { parentsShown, sharesShown } from "../screening/ownership/relations.ts";
 import { checkPersonRows } from "../screening/person-policy.ts";
 import { screenBatch } from "../screening/screen-batch.ts";
-import { screenParty } from "../screening/screen-party.ts";
-import { queryOfParty } from "../screening/screen-query.ts";
+import { screenPrepared } from "../screening/screen-party.ts";
+import { prepareQuery, queryOfParty } from "../screening/screen-query.ts";
 import type { ScreeningIndex } from "../screening/screening-index.ts";
 import { type Held, heldOf, indexOf, withDecisions } from "./hits.ts";
 import { tick } from "./job.ts";
+import { namesGiven } from "./names-given.ts";
 import { defineOperation, type FileInput } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import type { Ports } from "./ports.ts";
@@ -82,7 +84,7 @@ function screenRows(ports: Ports, subject: Subject): ScreenLine[] {
     const found = withOwned(ownership, prepared, hits);
     answered.push({ row, prepared, hits: withDecisions(row.party, found, subject), screened });
   }
-  const parents = parentsAmong(index, subject, answered);
+  const parents = parentsAmong({ index, ownership }, subject, answered);
   return answered.map((each) =>
     lineOf(subject, each, [
       ...parentsShown(parentsOf(each.row.party, parents), index.versions),
@@ -91,15 +93,28 @@ function screenRows(ports: Ports, subject: Subject): ScreenLine[] {
   );
 }
 
+interface Against {
+  readonly index: ScreeningIndex;
+  readonly ownership: Ownership;
+}
+
 /** The hits that were found are those of the parents too; a name that no row bears is screened by itself, once. */
-function parentsAmong(index: ScreeningIndex, { parents }: Subject, answered: readonly Answered[]): Parents {
-  const hits = new Map(answered.map(({ row, hits: found }) => [row.party.id, found]));
+function parentsAmong(
+  { index, ownership }: Against,
+  { parents }: Subject,
+  answered: readonly Answered[],
+): Parents {
+  const hits = new Map(answered.map(({ row, hits: found }) => [row.party, found]));
+  const screened = (name: string): readonly Hit[] => {
+    const prepared = prepareQuery(index.tables, { party: "", names: [name] });
+    return withOwned(ownership, prepared, screenPrepared(index, prepared));
+  };
   const ofNames = new Map<string, readonly Hit[]>();
   return {
     ...parents,
-    hitsOf: ({ id }) => hits.get(id) ?? [],
+    hitsOf: (party) => hits.get(party) ?? [],
     hitsOfName: (name) => {
-      const found = ofNames.get(name) ?? screenParty(index, { party: "", names: [name] });
+      const found = ofNames.get(name) ?? screened(name);
       ofNames.set(name, found);
       return found;
     },
@@ -114,11 +129,13 @@ export const screenView = (ports: Ports, view: WorkspaceView): ScreenLine[] =>
   screenRows(ports, ofView(view));
 
 function ofView(view: WorkspaceView): Subject {
+  const given = namesGiven(view);
   const rows = view.parties.nodes.map((party) => ({
     row: party.sources[0]?.row ?? 0,
     file: party.sources[0]?.file ?? "",
     party,
     quarantined: null,
+    given: given.get(party.id),
   }));
   return { ...heldOf(view), rows, parents: parentsOfView(view) };
 }

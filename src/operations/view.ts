@@ -1,9 +1,12 @@
+import { dayOf, type IsoDate } from "../model/dates.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { CanonicalRow, Decision, RecordKind, Records } from "../model/records.ts";
 import { recordKinds } from "../model/records.ts";
 import { buildParties, type PartyBook } from "../parties/build-parties.ts";
 import { type SameAs, sameAsLinks } from "../parties/same-as.ts";
+import { buildOwnership } from "../screening/ownership/build-ownership.ts";
+import type { Ownership } from "../screening/ownership/ownership.ts";
 import type { RegisteredImport, RegisteredList } from "../store/ledger/ledger-queries.ts";
 import type { Store } from "../store/open-store.ts";
 import type { StoredRow } from "../store/stored-row.ts";
@@ -114,9 +117,17 @@ async function formerlyOf(
     if (at === undefined) continue;
     const same = inForceText(await store.ledger.importsInForce(at)) === now;
     const held = same ? records : (await recordsOf(store, at)).records;
-    formerly.set(id, { parties: once(() => buildParties(held)), lists: once(() => store.lists.all(at)) });
+    const lists = once(() => store.lists.all(at));
+    const ownership = once(() => ownershipOf(lists(), store.manifest.fictional, dayOf(at)));
+    formerly.set(id, { parties: once(() => buildParties(held)), lists, ownership });
   }
   return formerly;
+}
+
+/** Who owned whom by the lists that were screened; no names of entries are indexed for it. */
+function ownershipOf(lists: readonly ListVersion[], fictional: boolean, on: IsoDate): Ownership {
+  const versions = lists.filter((version) => fictional || !version.fictional);
+  return buildOwnership({ tables: nameTables(), versions, shelves: [] }, on);
 }
 
 /** The imports that can say something of a party. */

@@ -93,7 +93,14 @@ function refer(drafts: Drafts, said: Mention, known: ByName): PartyDraft | undef
   return draft;
 }
 
-function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">, apart: Namesakes): void {
+/** The column by which lists in the form of FollowTheMoney say what a row is about; not one of the canonical columns. */
+const isSchema = (heading: string): boolean => heading.normalize("NFKC").trim().toLowerCase() === "schema";
+
+function addPartyRow(
+  drafts: Drafts,
+  { cells, extra, source }: CanonicalRow<"parties">,
+  apart: Namesakes,
+): void {
   const draft = mention(drafts, {
     identifier: apart(cells),
     key: cells.party,
@@ -106,6 +113,7 @@ function addPartyRow(drafts: Drafts, { cells, source }: CanonicalRow<"parties">,
   if (cells.name_local !== undefined) draft.names.add(cells.name_local);
   for (const role of (cells.role ?? "").split(/[|;,]/))
     if (role.trim() !== "") draft.roles.add(role.trim().toLowerCase());
+  for (const [heading, word] of Object.entries(extra)) if (isSchema(heading)) draft.schemas.add(word);
   draft.country ??= cells.country;
   const { address, city, region, postcode, country } = cells;
   if (address ?? city ?? region ?? postcode) {

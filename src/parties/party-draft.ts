@@ -7,6 +7,7 @@ export interface PartyDraft {
   readonly key?: string | undefined;
   readonly names: Set<string>;
   readonly roles: Set<string>;
+  readonly schemas: Set<string>;
   country?: string | undefined;
   readonly addresses: PartyAddress[];
   readonly identifiers: Map<string, PartyNode["identifiers"][number]>;
@@ -20,6 +21,7 @@ export const newDraft = (id: string, key: string | undefined, unknown: boolean):
   key,
   names: new Set(),
   roles: new Set(),
+  schemas: new Set(),
   addresses: [],
   identifiers: new Map(),
   unknown,
@@ -45,6 +47,7 @@ export function toNode(draft: PartyDraft): PartyNode {
     name: names[0] ?? draft.key ?? "(name not given)",
     names,
     roles: [...draft.roles],
+    ...(draft.schemas.size === 0 ? {} : { schemas: [...draft.schemas] }),
     country: draft.country,
     addresses: draft.addresses,
     identifiers: [...draft.identifiers.values()],

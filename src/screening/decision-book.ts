@@ -43,28 +43,51 @@ const byTime = (a: Decision, b: Decision): number =>
 /** What has changed since a decision in what it rested on, in words; empty where it stands as it was made. */
 export type ChangesSince = (hit: Hit, made: Decision) => readonly string[];
 
+/** Whether what a `same` tied the party to the entry by, a share or a clause, is told still. */
+export type StillTold = (hit: Hit, made: Decision) => boolean;
+
+interface Since {
+  readonly changes: ChangesSince;
+  readonly stillTold: StillTold;
+}
+
 /**
  * The hits with what was decided. `same` makes the identity `decided`. `not-same` and `cannot-tell` leave the hit in
  * view; where identifiers had agreed, the identity falls back to `candidate`, since a person says otherwise. Where the
  * ground has changed, a `same` holds until it is asked again; any other leaves the hit undecided, and says what it was.
+ * So does a `same` on a share or a clause that is no longer told: that the party is the listed one, nobody decided.
  */
 export const applyDecisions = (
   hits: readonly Hit[],
   book: DecisionBook,
   changes: ChangesSince = () => [],
+  stillTold: StillTold = () => true,
 ): Hit[] =>
   hits.map((hit) => {
     const made = book.current.get(hit.hit);
-    return made === undefined ? hit : withDecision(hit, made, changes(hit, made));
+    return made === undefined ? hit : withDecision(hit, made, sinceThen(hit, made, { changes, stillTold }));
   });
 
-function withDecision(hit: Hit, made: Decision, changed: readonly string[]): Hit {
+interface SinceThen {
+  readonly changed: readonly string[];
+  readonly told: boolean;
+}
+
+function sinceThen(hit: Hit, made: Decision, { changes, stillTold }: Since): SinceThen {
+  const told = made.decision !== "same" || stillTold(hit, made);
+  const changed = changes(hit, made);
+  return { told, changed: told || changed.length > 0 ? changed : ["what tied the two is no longer told"] };
+}
+
+function withDecision(hit: Hit, made: Decision, { changed, told }: SinceThen): Hit {
   const { decision, reason, by, date } = made;
   const said = `${decidedText(made, hit.kind, { ...unnamed, owned: hit.ownership !== undefined })}: ${reason}`;
-  const stands = changed.length === 0 || decision === "same";
+  const same = decision === "same" && told;
+  const stands = changed.length === 0 || same;
   return {
     ...hit,
-    identity: decision === "same" ? "decided" : "candidate",
+    ...(same ? { kind: kindAsked(made, hit.kind) } : {}),
+    identity: same ? "decided" : "candidate",
     ...(stands ? { decision } : {}),
     ...(changed.length === 0 ? {} : { askAgain: { decision, reason, by, date, changed } }),
     notes: [...hit.notes, said, ...(changed.length === 0 ? [] : [askedAgainText(changed)])],
@@ -85,15 +108,26 @@ export interface DecisionParties {
 
 const unnamed: DecisionParties = { party: "the party", listed: "the listed one" };
 
+type Made = Pick<Decision, "by" | "date" | "decision" | "ground">;
+
+/** The kind of the hit on which it was decided; the kind now where that was not kept. Without shares it was about names. */
+function kindAsked({ ground }: Pick<Made, "ground">, now: HitKind): HitKind {
+  const asked = ground?.asked;
+  if (asked === undefined) return now;
+  return asked.kind ?? (now === "owned" && !asked.owned ? "name" : now);
+}
+
 /**
- * "<by> decided on <date> that ...". Of an open set, `same` says that the party is the listed one or one of the others;
+ * "<by> decided on <date> that ...", by what was asked then. Of an open set, `same` says that the party is the listed one or one of the others;
  * of a hit by ownership, that it is the company in which the records give the listed one a share.
  */
 export function decidedText(
-  made: Pick<Decision, "by" | "date" | "decision">,
-  kind: HitKind,
-  { party, listed, owned = false }: DecisionParties = unnamed,
+  made: Made,
+  now: HitKind,
+  { party, listed, owned: ownedNow = false }: DecisionParties = unnamed,
 ): string {
+  const kind = kindAsked(made, now);
+  const owned = made.ground?.asked?.owned ?? ownedNow;
   const others = [
     ...(kind === "open-set" ? ["one of those named with it"] : []),
     ...(owned || kind === "owned"

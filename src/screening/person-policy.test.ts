@@ -3,13 +3,13 @@ import { checkPersonRows, type QuerySchema, schemaOf } from "./person-policy.ts"
 
 describe("schemaOf(row)", () => {
   it.each([
-    [{ schema: "Person" }, "person"],
-    [{ schema: " natural-person " }, "person"],
+    [{ schemas: ["Person"] }, "person"],
+    [{ schemas: [" natural-person "] }, "person"],
     [{ roles: ["supplier", "sole trader"] }, "person"],
-    [{ schema: "Company" }, "organisation"],
-    [{ schema: "Organization", roles: ["supplier"] }, "organisation"],
-    [{ schema: "LegalEntity" }, "unknown"],
-    [{ schema: "" }, "unknown"],
+    [{ schemas: ["Company"] }, "organisation"],
+    [{ schemas: ["Organization"], roles: ["supplier"] }, "organisation"],
+    [{ schemas: ["LegalEntity"] }, "unknown"],
+    [{ schemas: [""] }, "unknown"],
     [{ roles: ["supplier", "personnel agency"] }, "unknown"],
     [{}, "unknown"],
   ])("%j is %s", (row, expected) => {

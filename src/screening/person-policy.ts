@@ -22,10 +22,10 @@ const plain = (text: string): string =>
  * so that leaving the column out is no way round the limit.
  */
 export function schemaOf(row: {
-  readonly schema?: string | undefined;
-  readonly roles?: readonly string[];
+  readonly schemas?: readonly string[] | undefined;
+  readonly roles?: readonly string[] | undefined;
 }): QuerySchema {
-  const words = [row.schema ?? "", ...(row.roles ?? [])].map(plain);
+  const words = [...(row.schemas ?? []), ...(row.roles ?? [])].map(plain);
   if (words.some((word) => personWords.has(word))) return "person";
   return words.some((word) => organisationWords.has(word)) ? "organisation" : "unknown";
 }

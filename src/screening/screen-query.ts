@@ -20,13 +20,13 @@ export interface ScreenQuery {
 }
 
 /** The query for a node of the customer's own parties. An unknown node (redacted, TO ORDER) has nothing to be searched by. */
-export function queryOfParty(node: PartyNode, schema?: string): ScreenQuery {
+export function queryOfParty(node: PartyNode): ScreenQuery {
   return {
     party: node.id,
     names: node.unknown ? [] : node.names,
     country: node.country,
     identifiers: node.unknown ? [] : node.identifiers,
-    schema: schemaOf({ schema, roles: node.roles }),
+    schema: schemaOf(node),
   };
 }
 

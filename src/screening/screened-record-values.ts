@@ -1,3 +1,4 @@
+import { isPlaceholderParty } from "../parties/placeholder-party.ts";
 import { readIdentifier } from "./identifier-match.ts";
 import type { ScreenQuery } from "./screen-query.ts";
 
@@ -43,10 +44,12 @@ export function searchedValues(query: ScreenQuery, unsearched: readonly string[]
   };
 }
 
-const nothingToSearchBy = (name: string): string =>
-  /[\p{L}\p{N}]/u.test(name)
-    ? "nothing but a legal form or words that every name may bear"
-    : "it holds no letter or digit";
+function nothingToSearchBy(name: string): string {
+  if (!/[\p{L}\p{N}]/u.test(name)) return "it holds no letter or digit";
+  return isPlaceholderParty(name)
+    ? "it says only that the party is not named"
+    : "nothing but a legal form or words that every name may bear";
+}
 
 const scripts = [
   "Latin",

@@ -92,7 +92,7 @@ describe("screenBatch(index, queries, at)", () => {
   });
 });
 
-describe("queryOfParty(node, schema?)", () => {
+describe("queryOfParty(node)", () => {
   const node = {
     id: "party:1",
     name: "Qimulo",
@@ -112,7 +112,7 @@ describe("queryOfParty(node, schema?)", () => {
       schema: "unknown",
     });
     expect(queryOfParty({ ...node, unknown: true }).names).toEqual([]);
-    expect(queryOfParty(node, "Person").schema).toBe("person");
+    expect(queryOfParty({ ...node, schemas: ["Person"] }).schema).toBe("person");
   });
 });
 

@@ -19,15 +19,17 @@ export function noHitSentence(
   notSearched: readonly NotSearched[] = [],
 ): string {
   const not = notSearched.map(({ value, why }) => `; not searched: ${quoted(value)} (${why})`).join("");
-  return `${searchedSentence(query, screened)}${not}; this is not a clearance`;
+  const given = notSearched.length > 0;
+  return `${searchedSentence(query, screened, given)}${not}; this is not a clearance`;
 }
 
-function searchedSentence(query: ScreenQuery, screened: Screened): string {
+function searchedSentence(query: ScreenQuery, screened: Screened, given: boolean): string {
   const names = query.names.filter((name) => name.trim() !== "").map(quoted);
   const identifiers = (query.identifiers ?? []).map(({ kind, value }) => `${kind.toUpperCase()} ${value}`);
   const values = [...names, ...identifiers].join(", ");
   const on = screened.at.slice(0, 10);
-  if (values === "") return "nothing was searched: no name or identifier was given";
+  if (values === "")
+    return given ? "nothing was searched" : "nothing was searched: no name or identifier was given";
   const lists = screened.lists.map(({ key, version }) => `${key} ${version}`).join(", ");
   if (lists === "") return `${values} was held against no list on ${on}`;
   return `no entry found for ${values} in ${lists} on ${on}`;
@@ -76,7 +78,8 @@ function foundSentence(hit: Hit, entry: ListEntry, { party, listed }: DecisionPa
   const [ground] = hit.kind === "owned" ? (hit.ownership ?? []) : [];
   const other =
     ground === undefined ? listed : `${quoted(ground.company)}, in which the records give ${listed} a share`;
-  return `potential match: ${party} and ${other}: ${compared}`;
+  const lead = hit.band === "none" ? "not alike" : "potential match";
+  return `${lead}: ${party} and ${other}: ${compared}`;
 }
 
 /** The notes that the rest of the sentence does not say already. */

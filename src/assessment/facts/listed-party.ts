@@ -8,6 +8,7 @@ import { type FactContext, restsOnLink, tieFields } from "../fact-context.ts";
 import {
   fictionWords,
   type Listing,
+  likeWords,
   listingsOf,
   listingWords,
   madeOn,
@@ -114,7 +115,7 @@ function identityWords(
   if (hit.identity === "identified")
     return `${party} bears the same valid ${identifiers(listing)} as ${listed}`;
   if (hit.kind === "open-set") return `${party} may be ${one}; ${undecidedWords(hit)}`;
-  return `${party} is a potential match (band ${hit.band}) of ${listed}; ${undecidedWords(hit)}`;
+  return `${party} ${likeWords(hit)} ${listed}; ${undecidedWords(hit)}`;
 }
 
 /** What the entry says of those it names without saying which. */

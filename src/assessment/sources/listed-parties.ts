@@ -1,11 +1,13 @@
 import type { HsFit } from "../../goods/hs.ts";
 import { listUse } from "../../law/law.ts";
 import { closed } from "../../law/render.ts";
+import type { Hit } from "../../model/hit.ts";
 import type { PartyNode } from "../../model/records.ts";
 import type { SourceAt } from "../../tracing/source-at.ts";
 import {
   fictionText,
   type Listing,
+  likeWords,
   listingsOfParty,
   listingWords,
   nameOn,
@@ -69,7 +71,12 @@ function sentenceOf(context: SourceContext, party: PartyNode, listing: Listing):
     return `${party.name} was decided to be ${ownedWords(hit, listed)}`;
   if (hit.kind === "owned")
     return `${party.name} is a potential match (band ${hit.band}) of ${ownedWords(hit, listed)}; ${undecidedWords(hit)}`;
-  if (hit.identity === "decided") return `${party.name} was decided to be ${listed}${open}`;
+  if (hit.identity === "decided")
+    return `${party.name} was decided to be ${listed}${open}${besideWords(hit)}`;
   if (hit.identity === "identified") return `${party.name} bears a valid identifier of ${listed}`;
-  return `${party.name} is a potential match (band ${hit.band}) of ${listed}${open}; ${undecidedWords(hit)}`;
+  return `${party.name} ${likeWords(hit)} ${listed}${open}; ${undecidedWords(hit)}`;
 }
+
+/** Shares that were in view beside the names: the decision says that it is one or the other. */
+const besideWords = ({ ownership }: Hit): string =>
+  ownership === undefined ? "" : " or a company in which the records give it a share";

@@ -47,7 +47,7 @@ export const irrelevant: Readonly<Record<string, Change>> = {
       ...entry,
       firstListed: "2020-02-02",
       amended: [...entry.amended, "2026-05-05"],
-      names: entry.names.map((each) => ({ ...each, from: "2021-01-01", to: "2026-01-01" })),
+      names: entry.names.map((each) => ({ ...each, from: "2021-01-01" })),
     } as ListEntry,
   }),
   "the last day of one that was removed": ({ entry, ...rest }) => ({
@@ -65,13 +65,9 @@ export const irrelevant: Readonly<Record<string, Change>> = {
       verification: "reported",
     } as ListEntry,
   }),
-  "which of its names is the first, and of what kind": ({ entry, ...rest }) => ({
+  "which of its names is the first": ({ entry, ...rest }) => ({
     ...rest,
-    entry: {
-      ...entry,
-      name: entry.names.at(-1)?.text ?? entry.name,
-      names: entry.names.map((each) => ({ ...each, kind: "former" as const, weak: true })),
-    },
+    entry: { ...entry, name: entry.names.at(-1)?.text ?? entry.name },
   }),
   "the order of everything": ({ entry, party }) => ({
     entry: {

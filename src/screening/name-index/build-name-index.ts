@@ -4,7 +4,7 @@ import { ContextsBuilder, type NameContexts } from "./name-contexts.ts";
 import { lettersOf, type Outward, outwardOf } from "./outward.ts";
 import { type Texts, TextsBuilder } from "./texts.ts";
 import { TokenPool, type TokenTable } from "./token-pool.ts";
-import { tellKeysBothWays, tellNameKeys } from "./whole-keys.ts";
+import { tellingWords, tellKeysBothWays, tellNameKeys } from "./whole-keys.ts";
 import { brandWords, type SearchWord, searchWords, tellKeys } from "./word-keys.ts";
 
 /**
@@ -125,7 +125,7 @@ export class NameIndexBuilder {
     this.#tellKeys(form, (_, key) => this.#wholes.add(name, key));
     this.#contexts.add(form);
     this.#weights.push(brandWeightOf(form));
-    this.#letters.push(lettersOf(form.folded));
+    this.#letters.push(lettersOf(tellingWords(form).join("")));
   }
 
   finish(): NameIndex {

@@ -5,7 +5,7 @@ import { type KeyRows, termOf } from "./key-rows.ts";
 import { lettersOf, otherLetters } from "./outward.ts";
 import type { SearchDepth } from "./search-names.ts";
 import type { SearchRoom } from "./search-room.ts";
-import { isHalf, isOfLetters, known, tellQueryKeys, worthOf } from "./whole-keys.ts";
+import { isHalf, isOfLetters, known, tellingWords, tellQueryKeys, worthOf } from "./whole-keys.ts";
 
 /** The names that have a key; none where so many have it that it says nothing. */
 function namesWith(rows: KeyRows, key: KeyHash, most: number): Uint32Array {
@@ -15,9 +15,9 @@ function namesWith(rows: KeyRows, key: KeyHash, most: number): Uint32Array {
   return names.length > most ? names.subarray(0, 0) : names;
 }
 
-/** Letters that a slip can add, take away or exchange: one where half of the name is as it was, else two. */
+/** Letters that a slip can add, take away or exchange, and one more: one where half of the name is as it was, else two. */
 const mostOtherLetters = (family: number): number =>
-  isHalf(family) ? 2 : isOfLetters(family) ? 4 : Number.POSITIVE_INFINITY;
+  isHalf(family) ? 3 : isOfLetters(family) ? 4 : Number.POSITIVE_INFINITY;
 
 /** What names are worth as wholes, in a room. */
 class Wholes {
@@ -67,7 +67,7 @@ class Wholes {
  * `room.worth`, in 1/10,000.
  */
 export function meetWholes(index: NameIndex, form: NameForm, room: SearchRoom, depth: SearchDepth): void {
-  const letters = lettersOf(form.folded);
+  const letters = lettersOf(tellingWords(form).join(""));
   const found = new Wholes(room);
   tellQueryKeys(form, (family, key) => {
     const names = namesWith(index.wholes, key, isHalf(family) ? depth.mostOfHalf : Number.POSITIVE_INFINITY);

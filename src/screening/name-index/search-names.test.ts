@@ -70,17 +70,30 @@ describe("searchNames(index, form, room, limit)", () => {
     expect(search(["Xinjiang Huafu Textile Co., Ltd."], "Xinjiang Mu Textile Co., Ltd.")).toEqual([]);
   });
 
-  it("answers with no more than were asked for, and alike again and in another room", () => {
+  it("answers with no more than four times as many as asked for, and alike again and in another room", () => {
     const names = Array.from({ length: 300 }, (_, at) => `Huafu ${at} Textile`);
     const index = indexOf(names);
     const form = parseName(tables, "Huafu Textile");
     const room = newSearchRoom(index);
     const first = searchNames(index, form, room, 20);
-    expect(first).toHaveLength(20);
+    expect(first).toHaveLength(80);
     searchNames(index, parseName(tables, "Huafu 17 Steel"), room, 5);
     expect(searchNames(index, form, room, 20)).toEqual(first);
     expect(searchNames(index, form, newSearchRoom(index), 20)).toEqual(first);
-    expect(searchNames(index, form, room, 300).slice(0, 20)).toEqual(first);
+    expect(searchNames(index, form, room, 300).slice(0, 80)).toEqual(first);
+  });
+
+  it("does not let many spellings of one name hide another", () => {
+    const many = Array.from({ length: 60 }, (_, at) => `Aksu Huafu Textiles${" Co., Ltd.".repeat(at % 2)}`);
+    expect(search([...many, "Aksu Huafu Color Spinning"], "Aksu Huafu Textiles")).toContain(
+      "Aksu Huafu Color Spinning",
+    );
+  });
+
+  it("finds a name with and without words that say nothing, and with a slip in one of them", () => {
+    const listed = ["Xinjiang Nonferrous Metals Industry Group Co., Ltd.", "Heze Cotton and Linen Co., Ltd."];
+    expect(search(listed, "The Xinjiang Nonferrous etals Industry Group Co., Ltd.")).toContain(listed[0]);
+    expect(search(listed, "Heze Cotton anc Linen Co., Ltd.")).toContain(listed[1]);
   });
 
   it("has nothing to say of an empty index, nor of a name without letters", () => {

@@ -12,19 +12,22 @@ export interface SearchDepth {
   readonly limit: number;
   /** Of the words that may be brand on both sides, the share that must be met, in 1/10,000. */
   readonly leastShare: number;
+  /** How much of both names must be met at best, in 1/10,000. */
+  readonly leastMet: number;
   /** Names that may have one half of a name in common before it says nothing. */
   readonly mostOfHalf: number;
 }
 
 /**
- * The share is lower than in any pair of names that came to `weak` when every name was compared with every other
+ * Both are lower than in any pair of names that came to `weak` when every name was compared with every other
  * (bench/quality/screening).
  */
-const forHits = { leastShare: 2_500, mostOfHalf: 200 } as const;
+const forHits = { leastShare: 2_500, leastMet: 2_800, mostOfHalf: 200 } as const;
 /** Nothing is left out that any search of the other side could bring up. */
 const forAll: SearchDepth = {
   limit: Number.POSITIVE_INFINITY,
   leastShare: 1,
+  leastMet: 0,
   mostOfHalf: Number.POSITIVE_INFINITY,
 };
 
@@ -113,6 +116,8 @@ function reachedBy(values: Uint16Array, count: number): number {
 
 /** What stands around the brand is looked at for so many times the names that are handed out: those with most of the brand. */
 const lookedAt = 8;
+/** Names that share as much of the brand are looked at, however many they are. */
+const nearlyWhole = 9_000;
 
 /**
  * The names met by words keep their place in `room.names` if enough of the brand is met, and if they are also worth
@@ -134,7 +139,7 @@ function keepPromising(
     shares[kept] = share;
     kept += 1;
   }
-  const least = reachedBy(shares.subarray(0, kept), lookedAt * limit);
+  const least = Math.min(nearlyWhole, reachedBy(shares.subarray(0, kept), lookedAt * limit));
   room.nameCount = 0;
   for (let at = 0; at < kept; at += 1) {
     const [name, share] = [names[at] ?? 0, shares[at] ?? 0];
@@ -143,6 +148,15 @@ function keepPromising(
     shares[room.nameCount] = share;
     room.nameCount += 1;
   }
+}
+
+/** What names keep that have another brand word each, by the share of the brand that differs on both sides. */
+const lostToOthers = 0.4;
+
+function keptOf(own: number, theirs: number, share: number): number {
+  const [less, more] = own < theirs ? [own, theirs] : [theirs, own];
+  const half = (share * (less + more)) / 20_000;
+  return 1 - (lostToOthers * Math.max(0, less - half)) / Math.max(1, less);
 }
 
 /**
@@ -157,12 +171,14 @@ function search(index: NameIndex, form: NameForm, room: SearchRoom, depth: Searc
   keepPromising(index, own, room, depth);
   const found: NearName[] = [];
   const add = (name: number, share: number): void => {
-    const brand = own + (index.brandWeights[name] ?? 0);
+    const theirs = index.brandWeights[name] ?? 0;
     const [all, shared] = contexts.of(name);
-    const whole = Math.max(1, brand + all + contexts.weight);
-    const met = Math.min(10_000, Math.round((share * brand + 10_000 * shared) / whole));
-    found.push({ name, met: Math.max(met, room.worth[name] ?? 0) });
+    const whole = Math.max(1, own + theirs + all + contexts.weight);
+    const alike = (share * (own + theirs) + 10_000 * shared) / whole;
+    const byWords = Math.min(10_000, Math.round(alike * keptOf(own, theirs, share)));
+    const met = Math.max(byWords, room.worth[name] ?? 0);
     room.worth[name] = 0;
+    if (met >= depth.leastMet) found.push({ name, met });
   };
   for (let at = 0; at < room.nameCount; at += 1) add(room.names[at] ?? 0, room.shares[at] ?? 0);
   for (const name of room.wholes.subarray(0, room.wholeCount)) if (room.worth[name] !== 0) add(name, 0);
@@ -170,17 +186,25 @@ function search(index: NameIndex, form: NameForm, room: SearchRoom, depth: Searc
   return best(found, depth.limit);
 }
 
-/** The first `limit` in their order; only those that may be among them are put in order. */
+/** Names that meet as much are handed out beyond the limit: sixty spellings of one name hide no other. Up to so many limits. */
+const alwaysFrom = 7_000;
+const mostLimits = 4;
+
+/** The first `limit` in their order, and what is nearly as good; only those that may be among them are put in order. */
 function best(found: NearName[], limit: number): NearName[] {
   const least = reachedBy(
     Uint16Array.from(found, ({ met }) => met),
     limit,
   );
-  const near = least === 0 ? found : found.filter(({ met }) => met >= least);
-  return near.sort((a, b) => b.met - a.met || a.name - b.name).slice(0, limit);
+  const from = Math.min(least, alwaysFrom);
+  const near = from === 0 ? found : found.filter(({ met }) => met >= from);
+  const sorted = near.sort((a, b) => b.met - a.met || a.name - b.name);
+  const good = sorted.findIndex(({ met }) => met < alwaysFrom);
+  const count = Math.max(limit, good < 0 ? sorted.length : good);
+  return sorted.slice(0, Math.min(count, mostLimits * limit));
 }
 
-/** The names that a query may mean, the most promising first, at most `limit`. */
+/** The names that a query may mean, the most promising first: `limit`, and up to four times as many that meet most of it. */
 export const searchNames = (index: NameIndex, form: NameForm, room: SearchRoom, limit: number): NearName[] =>
   search(index, form, room, { ...forHits, limit });
 

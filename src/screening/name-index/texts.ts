@@ -6,11 +6,19 @@ export interface Texts {
   readonly offsets: Uint32Array;
 }
 
-/** A text, read where it lies: in shared memory too. */
-export function textAt({ bytes, offsets }: Texts, number: number): string {
-  const from = offsets[number] ?? 0;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, (offsets[number + 1] ?? from) - from).toString();
+/** Texts are read where they lie, in shared memory too; a view of them is made once. */
+const views = new WeakMap<Uint8Array, Buffer>();
+
+function viewOf(bytes: Uint8Array): Buffer {
+  const known = views.get(bytes);
+  if (known !== undefined) return known;
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  views.set(bytes, view);
+  return view;
 }
+
+export const textAt = ({ bytes, offsets }: Texts, number: number): string =>
+  viewOf(bytes).toString("utf8", offsets[number], offsets[number + 1]);
 
 /** Texts that come one after another. */
 export class TextsBuilder {

@@ -49,17 +49,19 @@ function tellThird(
 }
 
 /**
- * Two slips leave one third of a word as it is; it may have moved by as many letters. A name stands under the three
- * thirds of its words, a query looks for each at every place to which slips can have moved it.
+ * Two slips leave one third of a word as it is: the first where it begins, the last where it ends, or, with a slip on
+ * either side of it, the middle one, moved by a letter at most. A name stands under the three thirds of its words; a query
+ * looks for each in words of every length that two slips can give.
  */
 export function tellThirds(text: string, side: "name" | "query", tell: Tell): void {
   const span = side === "name" ? 0 : mostSlips;
   for (let length = text.length - span; length <= text.length + span; length += 1) {
     if (length < shortestForThirds) continue;
     const third = Math.floor(length / 3);
-    const bounds = [0, third, 2 * third, length];
-    for (let at = 0; at < 3; at += 1)
-      for (let moved = -span; moved <= span; moved += 1)
-        tellThird(text, [(bounds[at] ?? 0) + moved, (bounds[at + 1] ?? 0) + moved], placed(at, length), tell);
+    const longer = text.length - length;
+    tellThird(text, [0, third], placed(0, length), tell);
+    for (const moved of side === "name" ? [0] : [-1, 0, 1])
+      tellThird(text, [third + moved, 2 * third + moved], placed(1, length), tell);
+    tellThird(text, [2 * third + longer, length + longer], placed(2, length), tell);
   }
 }

@@ -1,5 +1,7 @@
+import { isBody } from "../../names/align.ts";
 import { foldName } from "../../names/fold.ts";
 import type { NameForm } from "../../names/name-form.ts";
+import { stopWords } from "../../names/parse-words.ts";
 import { type KeyHash, keyBeside, keyOf, keyOfPart, tellShortened } from "./key-hash.ts";
 
 /** Families of keys of whole names, and what a shared one is worth before the names are compared, in 1/10,000. */
@@ -78,9 +80,8 @@ const tellsNames = (form: NameForm) =>
 const ordered = (texts: readonly string[]): readonly string[] =>
   [...texts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** Three letters are the initials of some firm on any long list; only a body without a legal form is known by its three. */
-const shortestAcronym = 4;
-const lettersOfBody = 3;
+/** Three letters are the initials of some firm on any long list, and say something only of a body ("army"). */
+const shortestAcronym = { firm: 4, body: 3 };
 /** No company's name is longer. */
 const mostWords = 12;
 
@@ -90,20 +91,17 @@ const mostWords = 12;
  */
 function tellInitials(form: NameForm, families: Initials, tell: Tell): void {
   const words = form.tokens.filter((token) => token.role !== "stop" && token.script === "latin");
-  const tellLetters = (family: number, letters: string): void => {
-    if (letters.length >= shortestAcronym) tell(family, keyOf(family, letters));
+  const tellLetters = (family: number, letters: string, shortest: number): void => {
+    if (letters.length >= shortest) tell(family, keyOf(family, letters));
   };
-  for (const token of words) if (token.abbreviation) tellLetters(families.ofWord, token.key);
-  const initials = words.slice(0, mostWords).map((token) => token.initials);
+  for (const { abbreviation, key } of words)
+    if (abbreviation) tellLetters(families.ofWord, key, shortestAcronym.body);
+  const first = words.slice(0, mostWords);
+  const initials = first.map((token) => token.initials);
+  const shortest = first.some(isBody) ? shortestAcronym.body : shortestAcronym.firm;
   for (let from = 0; from < initials.length; from += 1)
     for (let to = from + 3; to <= Math.min(initials.length, from + 7); to += 1)
-      tellLetters(families.ofRun, initials.slice(from, to).join(""));
-  if (form.legalForms.length > 0) return;
-  const [only] = words;
-  if (words.length === 1 && only?.abbreviation && only.key.length === lettersOfBody)
-    tell(families.ofWord, keyOf(families.ofWord, only.key));
-  const all = initials.join("");
-  if (words.length > 1 && all.length === lettersOfBody) tell(families.ofRun, keyOf(families.ofRun, all));
+      tellLetters(families.ofRun, initials.slice(from, to).join(""), shortest);
 }
 
 interface Initials {
@@ -135,26 +133,43 @@ const fewestBare = 5;
 
 /** Names that differ in their legal form and in where their words are parted ("Aero Skyone", "Aeroskyone"). */
 function tellBare(form: NameForm, tell: Tell): void {
-  const bare = form.tokens.filter(({ role }) => role !== "legal-form").map(({ text }) => foldName(text));
-  const letters = bare.join("").replaceAll(" ", "");
+  const letters = tellsNames(form)
+    .map(({ key, text }) => (/^\d+$/.test(key) ? foldName(text).replaceAll(" ", "") : key))
+    .join("");
   if (letters.length >= fewestBare) tell(families.bare, keyOf(families.bare, letters));
 }
 
 /** Fewer words begin alike too often. A name of known words with a slip in each of two of them shares little else. */
 const fewestFirsts = 4;
 
-function tellWhole(form: NameForm, tell: Tell): void {
-  if (form.folded === "") return;
-  tell(families.folded, keyOf(families.folded, form.folded));
-  const words = form.folded.split(" ");
+function tellWords(words: readonly string[], tell: Tell): void {
   tell(families.joined, keyOf(families.joined, words.join("")));
-  tellBare(form, tell);
   const firsts = words.map((word) => word.charAt(0)).join("");
   if (firsts.length >= fewestFirsts) tell(families.firsts, keyOf(families.firsts, firsts));
   if (words.length > 2) tell(families.reordered, keyOf(families.reordered, ordered(words).join(" ")));
 }
 
-const lettersOf = (form: NameForm): string => form.folded.replaceAll(" ", "");
+function tellWhole(form: NameForm, tell: Tell): void {
+  if (form.folded === "") return;
+  tell(families.folded, keyOf(families.folded, form.folded));
+  tellBare(form, tell);
+  for (const words of wordings(form)) tellWords(words, tell);
+}
+
+/** The words of a name but for those that say nothing ("The", "and"), wherever they stand: people write or leave them out. */
+export const tellingWords = ({ folded }: NameForm): readonly string[] =>
+  folded.split(" ").filter((word) => !stopWords.has(word));
+
+/** A name with those words and without them: a slip may make another word of one ("nad"). */
+function wordings(form: NameForm): readonly (readonly string[])[] {
+  const [all, telling] = [form.folded.split(" "), tellingWords(form)];
+  return telling.length === all.length ? [all] : [all, telling];
+}
+
+const slipperyTexts = (form: NameForm): readonly string[] =>
+  wordings(form)
+    .map((words) => words.join(""))
+    .filter(isSlippery);
 
 /**
  * Tells the keys under which a name stands in an index that is also searched the other way round: every key that the
@@ -168,8 +183,7 @@ export function tellKeysBothWays(form: NameForm, tell: Tell): void {
 /** Tells the keys under which a name stands in the index. */
 export function tellNameKeys(form: NameForm, tell: Tell): void {
   tellWhole(form, tell);
-  const letters = lettersOf(form);
-  if (isSlippery(letters)) tellHalves(letters, letters.length, tell);
+  for (const letters of slipperyTexts(form)) tellHalves(letters, letters.length, tell);
   tellInitials(form, initialsOfName, tell);
   if (form.brand.length > 0) return;
   tellShort(form, tell);
@@ -179,8 +193,7 @@ export function tellNameKeys(form: NameForm, tell: Tell): void {
 /** Tells the keys under which names that a query may mean can stand. */
 export function tellQueryKeys(form: NameForm, tell: Tell): void {
   tellWhole(form, tell);
-  const letters = lettersOf(form);
-  if (isSlippery(letters))
+  for (const letters of slipperyTexts(form))
     for (const length of [letters.length - 1, letters.length, letters.length + 1])
       tellHalves(letters, length, tell);
   tellInitials(form, initialsOfQuery, tell);

@@ -2,6 +2,8 @@ import { compareText } from "../../model/compare-text.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { inForce } from "../../model/in-force.ts";
 import type { ListEntry, ListVersion } from "../../model/list-entry.ts";
+import { foldName } from "../../names/fold.ts";
+import { joinedBy } from "../../parties/disjoint-sets.ts";
 import type { ScreeningIndex } from "../screening-index.ts";
 import { buildShelf } from "../shelf.ts";
 import { holdingsOn } from "./holdings.ts";
@@ -38,11 +40,22 @@ export const entriesOn = ({ entries }: OwnershipNode, list: string, on: IsoDate)
     .filter(({ version, entry }) => version.key === list && inForce(entry, on).listed)
     .map(({ entry }) => entry);
 
-function reachedBy({ tellings }: Told, listed: Listed, on: IsoDate): Ownership["reached"] {
+function reachedBy({ nodes, tellings }: Told, listed: Listed, on: IsoDate): Ownership["reached"] {
+  const rule = { threshold: half, personOf: calledAlike([...nodes.values()]) };
   const holdings = holdingsOn(tellings, on);
   const ruled = [...listed].filter(([{ ownership }]) => ownership.rule === "50-percent");
-  return new Map(ruled.map(([{ key }, blocked]) => [key, rollUp(blocked, holdings, half)]));
+  return new Map(ruled.map(([{ key }, blocked]) => [key, rollUp(blocked, holdings, rule)]));
 }
+
+/** Nodes that share a primary name, small and large letters apart, may be one owner told twice; a list has such entries. */
+const calledAlike = (nodes: readonly OwnershipNode[]): ((node: string) => string) =>
+  joinedBy(
+    nodes.flatMap(({ id, name, entries }) =>
+      [name, ...entries.map(({ entry }) => entry.name)].map(
+        (each) => [id, `name ${foldName(each)}`] as const,
+      ),
+    ),
+  );
 
 function companiesOf(
   { nodes, tellings }: Told,

@@ -87,7 +87,7 @@ function ownedHit(
 const capReason = ({ company }: OwnedGround) => ({
   kind: "cap",
   query: "",
-  candidate: `"${company}" is not on the list: by its rule it counts as owned`,
+  candidate: `"${company}" is not identified with an entry in force on the list: by its rule it counts as owned`,
   similarity: 0,
 });
 

@@ -56,7 +56,7 @@ describe("a company that a list's own rule reaches", () => {
       `potential match: "${company}" and "${company}", in which the records give the listed`,
     );
     for (const words of [
-      `"${company}" is not on the list itself`,
+      `"${company}" is not identified with an entry in force on the list`,
       `the records give "Zorbeck Heavy Industries" a share of "60%" in "${company}" from 2020-01-01 (registry extract; example-list`,
       `have at least 60 % of "${company}" by these records`,
       citation,
@@ -132,6 +132,47 @@ describe("one share told twice", () => {
     ["55%", "60%", 1],
   ])("%s and %s are never added: %i hits", (first, second, count) => {
     expect(both(first, second).hits).toHaveLength(count);
+  });
+});
+
+describe("owners that are called alike", () => {
+  const both = (first: string, second: string, name = "ZORBECK HEAVY INDUSTRIES") =>
+    found(
+      [
+        listOf("50-percent", [
+          owner("Zorbeck Heavy Industries", [relation("owner-of", company, first)], { id: "example-list:1" }),
+          owner(name, [relation("owner-of", company, second)], { id: "example-list:2" }),
+        ]),
+      ],
+      query,
+    );
+
+  it("may be one owner told twice: only the greater share counts, and both stay in view", () => {
+    const { hits, relations } = both("30%", "30%");
+    expect(hits).toEqual([]);
+    expect(relations.map(({ entry }) => entry)).toEqual(["example-list:1", "example-list:2"]);
+    expect(both("30%", "60%").hits.map(({ ownership }) => ownership?.[0]?.together)).toEqual([
+      600_000, 600_000,
+    ]);
+  });
+
+  it("are added where their names differ by more than small and large letters", () => {
+    expect(both("30%", "30%", "Zorbeck Light Industries").hits).toHaveLength(2);
+  });
+});
+
+describe("a company that a share tells by name and that is an entry of that name as well", () => {
+  it("is not said to be off the list", () => {
+    const list = listOf("50-percent", [
+      owner("Zorbeck Heavy Industries", [relation("owner-of", company, "60%")]),
+      owner(company, []),
+    ]);
+    const said = found([list], query).hits.flatMap(({ notes, explanation }) => [
+      ...notes,
+      ...explanation.map(({ candidate }) => candidate),
+    ]);
+    expect(said).toContain(`"${company}" is not identified with an entry in force on the list`);
+    expect(said.filter((text) => /is not on the list/.test(text))).toEqual([]);
   });
 });
 
@@ -246,6 +287,6 @@ describe("a party that is like the listed one and like its company", () => {
     const both = found([list], query).hits;
     expect(both).toHaveLength(1);
     expect(both[0]?.ownership).toHaveLength(1);
-    expect(both[0]?.notes.join("; ")).toContain("is not on the list itself");
+    expect(both[0]?.notes.join("; ")).toContain("is not identified with an entry in force on the list");
   });
 });

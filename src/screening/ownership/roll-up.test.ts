@@ -10,7 +10,7 @@ const held = (owner: string, owned: string, percent: number): Held => ({
   min: percent * 10_000,
 });
 const reached = (blocked: readonly string[], holdings: readonly Held[]): readonly string[] =>
-  [...rollUp(new Set(blocked), holdings, half).keys()].sort();
+  [...rollUp(new Set(blocked), holdings, { threshold: half }).keys()].sort();
 
 describe("rollUp(blocked, holdings, threshold)", () => {
   it.each<[string, readonly string[], readonly Held[], readonly string[]]>([
@@ -57,11 +57,16 @@ describe("rollUp(blocked, holdings, threshold)", () => {
     ),
   });
 
-  it("reaches exactly what stands in every set that the rule closes", () => {
+  const persons = fc.array(fc.nat({ max: 3 }), { minLength: nodes.length, maxLength: nodes.length });
+
+  it("reaches exactly what stands in every set that the rule closes, whoever may be one person", () => {
     fc.assert(
-      fc.property(some, ({ blocked, holdings }) => {
-        const expected = reachedByBruteForce(nodes, new Set(blocked), holdings, half);
-        expect(reached(blocked, holdings)).toEqual([...expected].sort());
+      fc.property(some, fc.option(persons), ({ blocked, holdings }, classes) => {
+        const personOf = (node: string): string =>
+          classes === null ? node : `${classes[nodes.indexOf(node)]}`;
+        const rule = { threshold: half, personOf };
+        const expected = reachedByBruteForce(nodes, new Set(blocked), holdings, rule);
+        expect([...rollUp(new Set(blocked), holdings, rule).keys()].sort()).toEqual([...expected].sort());
       }),
     );
   });
@@ -70,7 +75,9 @@ describe("rollUp(blocked, holdings, threshold)", () => {
     fc.assert(
       fc.property(some, ({ blocked, holdings }) => {
         const members = new Set(blocked);
-        for (const { node, through, together } of rollUp(new Set(blocked), holdings, half).values()) {
+        for (const { node, through, together } of rollUp(new Set(blocked), holdings, {
+          threshold: half,
+        }).values()) {
           expect(together).toBe(through.reduce((sum, { min }) => sum + min, 0));
           expect(together).toBeGreaterThanOrEqual(half);
           for (const { owner, owned } of through) expect([owned, members.has(owner)]).toEqual([node, true]);

@@ -13,16 +13,25 @@ export interface Reached<H extends Held> {
   readonly through: readonly H[];
 }
 
+export interface RollUpRule {
+  /** Parts per million that members must hold together. */
+  readonly threshold: number;
+  /** Who an owner may be; each owner is somebody else where it is left out. */
+  readonly personOf?: ((owner: string) => string) | undefined;
+}
+
 /**
  * The least set that holds `blocked` and every node of which its members hold at least `threshold` together; without
  * `blocked` itself, in the order in which they are reached. A holding of a node in itself counts for nothing, and two
- * nodes that hold each other lead nowhere by themselves. Each pair of owner and owned is given once.
+ * nodes that hold each other lead nowhere by themselves. Each pair of owner and owned is given once. Owners of one
+ * company that `personOf` gives the same answer may be one owner told twice: only the greatest of their shares counts.
  */
 export function rollUp<H extends Held>(
   blocked: ReadonlySet<string>,
   holdings: readonly H[],
-  threshold: number,
+  { threshold, personOf = (owner) => owner }: RollUpRule,
 ): ReadonlyMap<string, Reached<H>> {
+  const sumOf = (held: readonly H[]): number => sumOfGreatest(held, personOf);
   const counted = holdings.filter(({ owner, owned }) => owner !== owned && !blocked.has(owned));
   const byOwner = Map.groupBy(counted, ({ owner }) => owner);
   const reached = new Map<string, Reached<H>>();
@@ -45,4 +54,11 @@ export function rollUp<H extends Held>(
   return reached;
 }
 
-const sumOf = (holdings: readonly Held[]): number => holdings.reduce((sum, { min }) => sum + min, 0);
+function sumOfGreatest(holdings: readonly Held[], personOf: (owner: string) => string): number {
+  const greatest = new Map<string, number>();
+  for (const { owner, min } of holdings) {
+    const person = personOf(owner);
+    greatest.set(person, Math.max(min, greatest.get(person) ?? 0));
+  }
+  return [...greatest.values()].reduce((sum, min) => sum + min, 0);
+}

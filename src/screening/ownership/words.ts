@@ -16,7 +16,7 @@ const quoted = ({ percentage }: ShareTold): string => (percentage === undefined 
 
 /** The ground of a hit by ownership as notes: where the company stands, each share, what they come to, the rule. */
 export const groundNotes = ({ company, together, shares, citation }: OwnedGround): readonly string[] => [
-  `"${company}" is not on the list itself`,
+  `"${company}" is not identified with an entry in force on the list`,
   ...shares.map(shareText),
   `parties that the list's rule takes together have at least ${percentText(Math.min(together, wholeShare))} of "${company}" by these records`,
   `the list's rule on ownership: ${citation}`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalJson } from "../../model/canonical.ts";
+import { hitKinds } from "../../model/hit.ts";
 import { defineEvent, recordedColumns } from "./event-definition.ts";
 import { dateField, folderField, textField } from "./fields.ts";
 
@@ -20,7 +21,15 @@ export const decisionMade = defineEvent({
     /** The import of the decisions file that it came in, where it did: undone with it. */
     import: folderField.optional(),
     /** What it rested on, as hashes; absent in events recorded before grounds were. */
-    ground: z.strictObject({ rules: textField, version: textField, facts: z.array(textField) }).optional(),
+    ground: z
+      .strictObject({
+        rules: textField,
+        version: textField,
+        facts: z.array(textField),
+        /** What was asked: the kind of the hit, and whether shares were in view. */
+        asked: z.strictObject({ kind: z.enum(hitKinds).optional(), owned: z.boolean() }).optional(),
+      })
+      .optional(),
   }),
   project: (event) => ({
     table: "decisions",
