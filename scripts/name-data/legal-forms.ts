@@ -71,6 +71,17 @@ const own: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
+/** Our own additions to classes of the sources: Vietnamese forms as firms write them. */
+const added: readonly (readonly [string, string, string])[] = [
+  ["cty-cp", "JSC", "cong ty cp|ctcp|cty co phan"],
+  ["cty-tnhh", "LLC", "cty trach nhiem huu han|trach nhiem huu han|cong ty tnhh|tnhh"],
+  [
+    "cty-tnhh-mtv",
+    "LLC",
+    "cong ty trach nhiem huu han mot thanh vien|cong ty tnhh mot thanh vien|cong ty tnhh mtv|cty tnhh mot thanh vien|tnhh mot thanh vien|tnhh mtv",
+  ],
+];
+
 const aliasesByClass = new Map<string, Set<string>>();
 const owner = new Map<string, string>();
 function add(name: string, generic: string, forms: readonly string[]): void {
@@ -101,6 +112,8 @@ for (const type of (parseYaml(readFileSync(orgTypes, "utf8")) as { types: OrgTyp
     type.display ?? "",
   ]);
 }
+
+for (const [name, generic, forms] of added) add(name, generic, forms.split("|"));
 
 /** The common GLEIF forms, so that a spelled-out form of a country we did not think of is still taken for one. */
 const words =
