@@ -8,7 +8,7 @@ import { searchWords } from "./word-keys.ts";
 
 /** How far a search goes. */
 export interface SearchDepth {
-  /** Names handed out. */
+  /** Names handed out; up to four times as many where they meet nearly whole. */
   readonly limit: number;
   /** Of the words that may be brand on both sides, the share that must be met, in 1/10,000. */
   readonly leastShare: number;
