@@ -1,7 +1,6 @@
-import { likeness } from "./edit-distance.ts";
-import { type Agreement, agreementOf, isRendering, rendered, slipLikeness, soundAlike } from "./likeness.ts";
+import { type Agreement, agreementOf } from "./likeness.ts";
 import type { Token } from "./name-form.ts";
-import { skeleton } from "./pinyin.ts";
+import { runAgreement, tellRuns } from "./run-agreement.ts";
 
 /** Words of both sides that belong together. */
 export interface Pair extends Agreement {
@@ -62,102 +61,6 @@ function equalPairs(a: Token[], b: Token[]): Pair[] {
   return pairs;
 }
 
-const spelled = (token: Token): string =>
-  token.script === "han" ? (token.sounds[0] ?? token.key) : token.key;
-
-const leastMerged = 8_500;
-
-/** "Hua Fu" = "Huafu": a run of brand words written apart on one side and together on the other. */
-function mergedAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  const key = joined(run);
-  const sounds = single.sounds.length > 0 ? single.sounds : [single.key];
-  if (sounds.includes(key))
-    return { kind: "brand", similarity: single.script === "han" ? 9_700 : 9_900, weigh: "own" };
-  if (key.length >= 4 && soundAlike([skeleton(key)], single))
-    return { kind: "brand", similarity: 9_300, weigh: "own" };
-  // A place has many neighbours in spelling; with one in the run only the same letters will do.
-  if (key.length < 6 || !isBrandOnly(run)) return undefined;
-  const likely = Math.max(...sounds.map((sound) => likeness(key, sound, leastMerged)));
-  return likely >= leastMerged ? { kind: "brand", similarity: likely - 300, weigh: "own" } : undefined;
-}
-
-/** Bodies of state and of the public, which are known by their initials as firms are not. */
-const bodies = new Set([
-  "army",
-  "association",
-  "corps",
-  "government",
-  "organization",
-  "police",
-  "university",
-]);
-export const isBody = (token: Token): boolean => token.role === "concept" && bodies.has(token.ids[0] ?? "");
-
-/**
- * "PLA" for "People's Liberation Army": capitals that are the initials of a run of words. Three letters are the initials
- * of some firm on any long list, so they are evidence of the same brand only where the words name a body; four may be.
- */
-function acronymAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  const initials = run.map((token) => token.initials).join("");
-  if (initials !== single.key || initials.length < 3) return undefined;
-  const tells = initials.length > 3 || run.some(isBody);
-  return { kind: "abbreviation", similarity: tells ? 8_200 : 7_000, weigh: "greater" };
-}
-
-/** A known run of words ("Hair Products") with a slip in one of them on the other side, where it falls into parts. */
-function slippedAgreement(key: string, single: Token): Agreement | undefined {
-  const similarity = slipLikeness(key, single.key);
-  return similarity === 0 ? undefined : { kind: single.role, similarity, weigh: "lesser" };
-}
-
-/** Short words are words of their own: "CK Ltd" is no slip of "Co Ltd". */
-const mayBeSlip = (token: Token): boolean => token.role === "brand" && token.key.length >= 4;
-
-const hasBrand = (run: readonly Token[]): boolean => run.some(({ role }) => role === "brand");
-const isBrandOnly = (run: readonly Token[]): boolean => run.every(({ role }) => role === "brand");
-
-/** Brand words, or brand words and places ("Dalian Tianyi"), that may be written together. */
-const mergeable = (run: readonly Token[]): boolean =>
-  hasBrand(run) && run.every(({ role }) => role === "brand" || role === "place");
-
-const joined = (run: readonly Token[]): string => run.map(spelled).join("");
-
-/** "Gold Star" for 金星. Where one of the words is a trade word besides ("Global Link"), only those very words will do. */
-function isRenderingRun(run: readonly Token[], single: Token): boolean {
-  if (mergeable(run)) return isRendering(single, joined(run));
-  return hasBrand(run) && single.renderings.includes(run.map(spelled).join(" "));
-}
-
-function runAgreement(run: readonly Token[], single: Token): Agreement | undefined {
-  if (single.role !== "brand") return run.some(mayBeSlip) ? slippedAgreement(joined(run), single) : undefined;
-  if (single.renderings.length > 0 && isRenderingRun(run, single))
-    return { kind: "brand", similarity: rendered, weigh: "own" };
-  const merged = mergeable(run) ? mergedAgreement(run, single) : undefined;
-  if (merged !== undefined || !single.abbreviation || run.length < 3) return merged;
-  return acronymAgreement(run, single);
-}
-
-/** Can a run of this many letters stand for the single word at all? Saves the closer look for nearly all runs. */
-function mayMerge(single: Token, words: number, letters: number): boolean {
-  if (single.role === "numeral") return false;
-  if (single.abbreviation && single.key.length >= words && words > 1) return true;
-  return single.script === "han" || Math.abs(letters - single.key.length) <= 2;
-}
-
-type TellRun = (from: number, run: readonly Token[]) => void;
-
-/** Tells the runs of two to seven words of one side that may stand for one word of the other. */
-function tellRuns(tokens: readonly Token[], single: Token, tell: TellRun): void {
-  if (single.role === "numeral") return;
-  for (let from = 0; from + 1 < tokens.length; from++) {
-    let letters = tokens[from]?.key.length ?? 0;
-    for (let to = from + 2; to <= Math.min(tokens.length, from + 7); to++) {
-      letters += tokens[to - 1]?.key.length ?? 0;
-      if (mayMerge(single, to - from, letters)) tell(from, tokens.slice(from, to));
-    }
-  }
-}
-
 function edgeOf(place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agreement: Agreement): Edge {
   const pair = pairOf(words.a, words.b, agreement);
   // What the pair saves: the words it takes out of the rest, less what it is itself short of likeness.
@@ -169,22 +72,21 @@ function edgeOf(place: Pick<Edge, "a" | "b">, words: Pick<Pair, "a" | "b">, agre
 /** Nearly all pairs of words do not agree: they cost nothing here. */
 function edgesOf(a: readonly Token[], b: readonly Token[]): Edge[] {
   const edges: Edge[] = [];
-  a.forEach((left, i) => {
-    b.forEach((right, j) => {
+  for (const [i, left] of a.entries()) {
+    for (const [j, right] of b.entries()) {
       const agreement = agreementOf(left, right);
       if (agreement !== undefined) edges.push(edgeOf({ a: i, b: j }, { a: [left], b: [right] }, agreement));
-    });
+    }
     tellRuns(b, left, (j, run) => {
       const agreement = runAgreement(run, left);
       if (agreement !== undefined) edges.push(edgeOf({ a: i, b: j }, { a: [left], b: run }, agreement));
     });
-  });
-  b.forEach((right, j) => {
+  }
+  for (const [j, right] of b.entries())
     tellRuns(a, right, (i, run) => {
       const agreement = runAgreement(run, right);
       if (agreement !== undefined) edges.push(edgeOf({ a: i, b: j }, { a: run, b: [right] }, agreement));
     });
-  });
   return edges;
 }
 
@@ -193,9 +95,22 @@ interface Solution {
   readonly edges: readonly Edge[];
 }
 
+const bits = (from: number, count: number): number => ((1 << count) - 1) << from;
+
+/** Whether no word is in two of the edges, so that nothing is to be decided. So it is with nearly all names. */
+function areApart(edges: readonly Edge[]): boolean {
+  let [takenA, takenB] = [0, 0];
+  for (const { a, countA, b, countB } of edges) {
+    if ((takenA & bits(a, countA)) !== 0 || (takenB & bits(b, countB)) !== 0) return false;
+    takenA |= bits(a, countA);
+    takenB |= bits(b, countB);
+  }
+  return true;
+}
+
 /** The assignment with the greatest gain: words of `a` in order against the set of words of `b` already taken. */
 function solve(edges: readonly Edge[], lengthA: number): readonly Edge[] {
-  if (edges.length < 2) return edges.filter(({ gain }) => gain > 0);
+  if (areApart(edges)) return edges.filter(({ gain }) => gain > 0).sort((left, right) => left.a - right.a);
   const known = new Map<number, Solution>();
   const from = (at: number, taken: number): Solution => {
     if (at >= lengthA) return { gain: 0, edges: [] };
@@ -204,7 +119,7 @@ function solve(edges: readonly Edge[], lengthA: number): readonly Edge[] {
     if (found !== undefined) return found;
     let best = from(at + 1, taken);
     for (const edge of edges) {
-      const mask = ((1 << edge.countB) - 1) << edge.b;
+      const mask = bits(edge.b, edge.countB);
       if (edge.a !== at || (taken & mask) !== 0) continue;
       const rest = from(at + edge.countA, taken | mask);
       if (rest.gain + edge.gain > best.gain)

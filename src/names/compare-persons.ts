@@ -1,6 +1,7 @@
 import type { ExplanationLine } from "../model/hit.ts";
-import { likeness, longestWord } from "./edit-distance.ts";
+import { likeness } from "./edit-distance.ts";
 import { simplify, soundsOfHan } from "./han-tables.ts";
+import { longestWord } from "./letters.ts";
 import type { NameForm } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { shareOut } from "./share-out.ts";

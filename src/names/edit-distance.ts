@@ -1,44 +1,40 @@
+import { type Letters, longestWord, newLetters, readLetters } from "./letters.ts";
+import { SlipCounter } from "./slip-counter.ts";
+
 /** Costs are in tenths of a plain edit. */
 const vowels = new Set("aeiouy");
-const vowelCodes = new Set([..."aeiouy"].map((vowel) => vowel.charCodeAt(0)));
 const alike = new Set(
   "ck kc sz zs iy yi vw wv kq qk qc cq jy yj gj jg mn nm bp pb dt td fv vf sc cs gk kg xs sx hx xh ou uo".split(
     " ",
   ),
 );
+const plain = 10;
+/** What a changed first letter costs besides. */
+const changedFirst = 5;
+const swapped = 8;
 
-/** Costs of substituting one letter of a-z for another, at row * 32 + column of their last five bits. */
+/** Costs of substituting one letter for another, at row * 32 + column of their places in the alphabet; 0 is any other. */
 const substitutions = ((): Uint8Array => {
-  const table = new Uint8Array(1024).fill(10);
+  const table = new Uint8Array(1024).fill(plain);
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
   for (const x of letters)
     for (const y of letters) {
-      const cost = alike.has(x + y) ? 6 : vowels.has(x) && vowels.has(y) ? 7 : 10;
+      const cost = alike.has(x + y) ? 6 : vowels.has(x) && vowels.has(y) ? 7 : plain;
       table[(x.charCodeAt(0) & 31) * 32 + (y.charCodeAt(0) & 31)] = cost;
     }
   return table;
 })();
 
-const isAscii = (code: number): boolean => code >= 97 && code <= 122;
-
-const substitution = (a: number, b: number): number =>
-  isAscii(a) && isAscii(b) ? (substitutions[(a & 31) * 32 + (b & 31)] ?? 10) : 10;
-
-/** Cost of a letter that only one side has: little where it doubles its neighbour, less for vowels and h. */
-function gap(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (at > 0 && code === text.charCodeAt(at - 1)) return 4;
-  const plain = code === 104 ? 6 : vowelCodes.has(code) ? 8 : 10;
-  return at === 0 ? plain + 5 : plain;
+/** Rows of the table of costs: the one being filled and the two before it, in turn. */
+interface Rows {
+  before: Int32Array;
+  last: Int32Array;
+  next: Int32Array;
 }
-
-/** Longer words than this are not compared letter by letter, and nothing is looked for inside them. */
-export const longestWord = 64;
-/** Rows of the table of costs, reused. */
-const row = (): Int32Array => new Int32Array(longestWord + 1);
-const rows = [row(), row(), row()] as const;
-
-const gaps = new Int32Array(longestWord);
+const newRow = (): Int32Array => new Int32Array(longestWord + 1);
+/** Reused, as are the letters: words are compared by the hundred thousand. */
+const rows: Rows = { before: newRow(), last: newRow(), next: newRow() };
+const [own, other] = [newLetters(), newLetters()];
 
 /**
  * Weighted Damerau-Levenshtein cost of two words, in tenths of an edit: slips that spellings and fingers commonly make
@@ -46,81 +42,108 @@ const gaps = new Int32Array(longestWord);
  */
 export function editCost(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  if (a.length > longestWord || b.length > longestWord || leastCost(a, b) > limit) return limit + 1;
-  let [before, row, next] = rows as readonly [Int32Array, Int32Array, Int32Array];
-  row[0] = 0;
-  for (let j = 1; j <= b.length; j++) {
-    gaps[j - 1] = gap(b, j - 1);
-    row[j] = (row[j - 1] ?? 0) + (gaps[j - 1] ?? 0);
-  }
-  for (let i = 1; i <= a.length; i++) {
-    if (fillRow({ a, b, i }, before, row, next) > limit) return limit + 1;
-    [before, row, next] = [row, next, before];
-  }
-  return Math.min(row[b.length] ?? 0, limit + 1);
+  if (!readLetters(a, own) || !readLetters(b, other)) return limit + 1;
+  return costOf(own, other, limit);
 }
 
-interface RowPlace {
-  readonly a: string;
-  readonly b: string;
-  readonly i: number;
+/** `editCost` of two words whose letters have been read. */
+export function costOf(a: Letters, b: Letters, limit: number): number {
+  if (leastCost(a, b) > limit) return limit + 1;
+  rows.last[0] = 0;
+  for (let j = 1; j <= b.length; j++) rows.last[j] = (rows.last[j - 1] ?? 0) + (b.gaps[j - 1] ?? 0);
+  for (let i = 0; i < a.length; i++) {
+    if (fillRow(a, b, i) > limit) return limit + 1;
+    const { before, last, next } = rows;
+    [rows.before, rows.last, rows.next] = [last, next, before];
+  }
+  return Math.min(rows.last[b.length] ?? 0, limit + 1);
 }
 
-/** Are the letters before i and j each other's neighbours, swapped? */
-const isSwap = (a: string, b: string, i: number, j: number): boolean =>
-  i > 1 &&
-  j > 1 &&
-  a.charCodeAt(i - 1) !== b.charCodeAt(j - 1) &&
-  a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-  b.charCodeAt(j - 1) === a.charCodeAt(i - 2);
+/** What it costs that the letters i of `a` and j of `b` differ, on top of what stands before them: as one letter changed. */
+const changed = (a: Letters, b: Letters, i: number, j: number): number =>
+  (substitutions[(a.places[i] ?? 0) * 32 + (b.places[j] ?? 0)] ?? plain) + (i + j === 0 ? changedFirst : 0);
 
-/** Fills the row of the i-th letter of `a` and answers its least cost. */
-function fillRow({ a, b, i }: RowPlace, before: Int32Array, row: Int32Array, next: Int32Array): number {
-  const x = a.charCodeAt(i - 1);
-  const gapA = gap(a, i - 1);
-  let least = (row[0] ?? 0) + gapA;
-  next[0] = least;
-  for (let j = 1; j <= b.length; j++) {
-    const y = b.charCodeAt(j - 1);
-    const changed = x === y ? 0 : substitution(x, y) + (i + j === 2 ? 5 : 0);
-    const byGap = Math.min((row[j] ?? 0) + gapA, (next[j - 1] ?? 0) + (gaps[j - 1] ?? 0));
-    const best = Math.min((row[j - 1] ?? 0) + changed, byGap);
-    const cost = isSwap(a, b, i, j) ? Math.min(best, (before[j - 2] ?? 0) + 8) : best;
-    next[j] = cost;
-    least = Math.min(least, cost);
+/** Are the letters i and j, which differ, each other's neighbours, swapped? */
+const isSwap = (a: Letters, b: Letters, i: number, j: number): boolean =>
+  i > 0 && j > 0 && b.codes[j] === a.codes[i - 1] && a.codes[i] === b.codes[j - 1];
+
+/** Fills the row of letter i of `a` and answers its least cost. */
+function fillRow(a: Letters, b: Letters, i: number): number {
+  const { before, last, next } = rows;
+  const code = a.codes[i];
+  const gap = a.gaps[i] ?? 0;
+  let left = (last[0] ?? 0) + gap;
+  let least = left;
+  next[0] = left;
+  for (let j = 0; j < b.length; j++) {
+    let cost = last[j] ?? 0;
+    if (code !== b.codes[j]) {
+      cost += changed(a, b, i, j);
+      if (isSwap(a, b, i, j)) cost = Math.min(cost, (before[j - 1] ?? 0) + swapped);
+    }
+    left = Math.min(cost, (last[j + 1] ?? 0) + gap, left + (b.gaps[j] ?? 0));
+    next[j + 1] = left;
+    if (left < least) least = left;
   }
   return least;
 }
 
-/** One bit for each letter that occurs (letters beyond a-z share bits). */
-function lettersOf(text: string): number {
-  let mask = 0;
-  for (let at = 0; at < text.length; at++) mask |= 1 << (text.charCodeAt(at) & 31);
-  return mask;
-}
-
 /** A bound from below: every letter that only one side has costs a substitution of two or a gap. */
-function leastCost(a: string, b: string): number {
-  let differing = lettersOf(a) ^ lettersOf(b);
+function leastCost(a: Letters, b: Letters): number {
   let count = 0;
-  while (differing !== 0) {
-    differing &= differing - 1;
-    count++;
-  }
+  for (let differing = a.mask ^ b.mask; differing !== 0; differing &= differing - 1) count++;
   return Math.max(count * 3, Math.abs(a.length - b.length) * 4);
 }
 
-/**
- * Likeness of two words from their cost, integer in 1/10,000; 0 where it is less than `least`, which is never under
- * 6,000: more than two edits in five letters.
- */
+/** The most that a likeness of `least` may cost. `least` is never under 6,000: more than two edits in five letters. */
+const limitOf = (length: number, least: number): number =>
+  // One tenth more than `least` allows, for what rounding may give.
+  least === 6_000 ? length * 4 : Math.ceil((length * (10_000 - least)) / 1_000);
+
+/** What one slip costs at least: a letter that doubles its neighbour, or any other slip. */
+const leastSlip = { doubled: 4, other: 6 };
+
+/** Whether two words so many slips apart can still be as like as `least`. */
+export function canBeLike(a: Letters, b: Letters, slips: number, least: number): boolean {
+  const each = a.isDoubled || b.isDoubled ? leastSlip.doubled : leastSlip.other;
+  return slips * each <= limitOf(Math.max(a.length, b.length), least);
+}
+
+const fromCost = (cost: number, length: number, limit: number): number =>
+  cost > limit ? 0 : 10_000 - Math.round((cost * 1000) / length);
+
+/** Likeness of two words from their cost, integer in 1/10,000; 0 where it is less than `least`. */
 export function likeness(a: string, b: string, least = 6_000): number {
   if (a === b) return 10_000;
   const length = Math.max(a.length, b.length);
-  // One tenth more than `least` allows, for what rounding may give.
-  const limit = least === 6_000 ? length * 4 : Math.ceil((length * (10_000 - least)) / 1_000);
-  const cost = editCost(a, b, limit);
-  return cost > limit ? 0 : 10_000 - Math.round((cost * 1000) / length);
+  const limit = limitOf(length, least);
+  return fromCost(editCost(a, b, limit), length, limit);
+}
+
+/** `likeness` of two words whose letters have been read. */
+export function likenessOfLetters(a: Letters, b: Letters, least: number): number {
+  const length = Math.max(a.length, b.length);
+  const limit = limitOf(length, least);
+  return length === 0 ? 10_000 : fromCost(costOf(a, b, limit), length, limit);
+}
+
+const slips = new SlipCounter();
+
+/** The greatest `likeness` of a word to any of the others, with one reading of the word; 0 where all are less than `least`. */
+export function likest(word: string, others: readonly string[], least = 6_000): number {
+  if (others.includes(word)) return 10_000;
+  let best = 0;
+  let isRead = false;
+  for (const text of others) {
+    const limit = limitOf(Math.max(word.length, text.length), least);
+    if (Math.abs(word.length - text.length) * leastSlip.doubled > limit) continue;
+    if (!isRead && !readLetters(word, own)) return 0;
+    if (!isRead) slips.take(own);
+    isRead = true;
+    if (!readLetters(text, other) || !canBeLike(own, other, slips.between(other), least)) continue;
+    best = Math.max(best, likenessOfLetters(own, other, least));
+  }
+  return best;
 }
 
 /** Is one word the other after one insertion, deletion, substitution or swap of neighbours? */

@@ -1,5 +1,5 @@
 import { consonants } from "./consonants.ts";
-import { longestWord } from "./edit-distance.ts";
+import { longestWord } from "./letters.ts";
 import type { NameForm, Token } from "./name-form.ts";
 import { skeleton } from "./pinyin.ts";
 import { wholeKeys } from "./whole-name.ts";

@@ -1,5 +1,5 @@
 import { consonants } from "./consonants.ts";
-import { likeness, oneSlipApart } from "./edit-distance.ts";
+import { likeness, likest, oneSlipApart } from "./edit-distance.ts";
 import type { Token } from "./name-form.ts";
 import { skeleton } from "./pinyin.ts";
 
@@ -54,8 +54,15 @@ function latinBrands(a: Token, b: Token): number {
 const shareSkeleton = (a: Token, b: Token): boolean => soundAlike(heard(a), b);
 
 /** Skeletons of what is heard, and not of what a word may be rendered by, which only finds names. */
-const heard = (token: Token): readonly string[] =>
-  token.renderings.length === 0 ? token.skeletons : token.sounds.map(skeleton);
+function heard(token: Token): readonly string[] {
+  if (token.renderings.length === 0) return token.skeletons;
+  const known = heardBefore.get(token);
+  if (known !== undefined) return known;
+  const made = token.sounds.map(skeleton);
+  heardBefore.set(token, made);
+  return made;
+}
+const heardBefore = new WeakMap<Token, readonly string[]>();
 
 /** Do spelled words and a Chinese one sound alike? */
 export const soundAlike = (spelled: readonly string[], sounded: Token): boolean => {
@@ -83,8 +90,7 @@ function brandsAcrossScripts(a: Token, b: Token): number {
   if (isRendering(sounded, spelled.key)) return rendered;
   if (soundAlike(heard(spelled), sounded)) return sameSkeleton;
   if (spelled.renderings.some((guess) => sounded.sounds.includes(guess))) return rendered;
-  let best = 0;
-  for (const sound of sounded.sounds) best = Math.max(best, likeness(spelled.key, sound));
+  const best = likest(spelled.key, sounded.sounds);
   const likely = Math.max(Math.round(best * 0.97), coinedLikeness(spelled, sounded));
   return spelled.syllables !== undefined &&
     sounded.script === "han" &&
@@ -94,11 +100,8 @@ function brandsAcrossScripts(a: Token, b: Token): number {
 }
 
 /** Is a spelled word, or a run of words written together, an English rendering of a Chinese brand? */
-export function isRendering({ renderings }: Token, spelled: string): boolean {
-  for (const rendering of renderings)
-    if (rendering === spelled || likeness(rendering, spelled, leastRendered) >= leastRendered) return true;
-  return false;
-}
+export const isRendering = ({ renderings }: Token, spelled: string): boolean =>
+  likest(spelled, renderings, leastRendered) >= leastRendered;
 
 /** A foreign word and its rendering in Chinese letters have the same consonants in the same order (Unitech, 尤尼泰克). */
 function coinedLikeness(spelled: Token, sounded: Token): number {
@@ -168,20 +171,24 @@ function acrossRoles(a: Token, b: Token): Agreement | undefined {
 
 /** Least length of a known word that an unknown one is taken for a slip of. */
 const leastSlipped = 5;
+const slipped = { least: 8_500, shown: 8_000 } as const;
+/** A letter that only one side has costs four tenths at least: no more of them make a likeness of `slipped.least`. */
+const mostMissing = (10_000 - slipped.least) / 4_000;
 
 /** Likeness of an unknown word to a known one that it may be a slip of; 0 where it is none. */
 export function slipLikeness(unknown: string, known: string): number {
-  if (
-    known.length < leastSlipped ||
-    unknown.length + 1 < leastSlipped ||
-    !/^\p{L}+$/u.test(unknown) ||
-    /\p{Script=Han}/u.test(known)
-  )
-    return 0;
-  const similarity = likeness(unknown, known, 8_000);
-  if (similarity >= 8_500 || oneSlipApart(unknown, known)) return Math.max(similarity, 8_000);
-  return 0;
+  const [shorter, longer] =
+    unknown.length < known.length ? [unknown.length, known.length] : [known.length, unknown.length];
+  if (known.length < leastSlipped || unknown.length + 1 < leastSlipped) return 0;
+  if (longer - shorter > Math.max(1, longer * mostMissing)) return 0;
+  const similarity = likeness(unknown, known, slipped.shown);
+  if (similarity < slipped.least && !oneSlipApart(unknown, known)) return 0;
+  return isUnknownWord(unknown, known) ? Math.max(similarity, slipped.shown) : 0;
 }
+
+/** A slip is made of letters, and in one Han character it makes another word. */
+const isUnknownWord = (unknown: string, known: string): boolean =>
+  /^\p{L}+$/u.test(unknown) && !/\p{Script=Han}/u.test(known);
 
 /** How two words agree, or undefined where they do not. Symmetric. */
 export function agreementOf(a: Token, b: Token): Agreement | undefined {

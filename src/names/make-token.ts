@@ -1,6 +1,6 @@
-import { longestWord } from "./edit-distance.ts";
 import { fromEnglishSpelling } from "./english-spelling.ts";
 import { soundsOfHan } from "./han-tables.ts";
+import { longestWord } from "./letters.ts";
 import type { Script, Token, TokenRole } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { fromWadeGiles, pinyinSyllablesOf, skeleton } from "./pinyin.ts";
@@ -153,3 +153,25 @@ export function makeToken(tables: NameTables, draft: TokenDraft): Token {
     trailing: draft.trailing ?? false,
   };
 }
+
+/** The token with its members in the order of `makeToken`: names are compared by the million, and objects of one shape faster. */
+export const shaped = (token: Token): Token => ({
+  role: token.role,
+  text: token.text,
+  start: token.start,
+  end: token.end,
+  script: token.script,
+  key: token.key,
+  sounds: token.sounds,
+  renderings: token.renderings,
+  skeletons: token.skeletons,
+  syllables: token.syllables,
+  ids: token.ids,
+  family: token.family,
+  class: token.class,
+  weight: token.weight,
+  initials: token.initials,
+  abbreviation: token.abbreviation,
+  soft: token.soft,
+  trailing: token.trailing,
+});

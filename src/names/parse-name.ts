@@ -1,5 +1,5 @@
 import { foldName } from "./fold.ts";
-import { makeToken } from "./make-token.ts";
+import { makeToken, shaped } from "./make-token.ts";
 import type { NameForm, Script, Token } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { parseHan } from "./parse-han.ts";
@@ -32,7 +32,7 @@ function markTrailing(raw: string, tokens: readonly Token[]): Token[] {
   return tokens.map((token, index) => {
     if (token.role !== "place") return token;
     const inParentheses = /[(（[]\s*$/u.test(raw.slice(0, token.start));
-    return { ...token, trailing: inParentheses || (firstBrand >= 0 && index > firstBrand) };
+    return shaped({ ...token, trailing: inParentheses || (firstBrand >= 0 && index > firstBrand) });
   });
 }
 

@@ -1,4 +1,4 @@
-import { longestWord } from "./edit-distance.ts";
+import { longestWord } from "./letters.ts";
 
 /** Initials and finals of toneless pinyin; the syllables are their lawful joins plus those without an initial. */
 const finalsByInitial: Readonly<Record<string, string>> = {

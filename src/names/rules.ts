@@ -48,6 +48,9 @@ const weightOf = (tokens: readonly Token[]): number => tokens.reduce((sum, token
 const ofRole = (tokens: readonly Token[], role: TokenRole): Token[] =>
   tokens.filter((token) => token.role === role);
 
+const hasRole = (tokens: readonly Token[], role: TokenRole): boolean =>
+  tokens.some((token) => token.role === role);
+
 const isBrandPair = (pair: Pair): boolean => pair.kind === "brand" || pair.kind === "abbreviation";
 
 /** Brand words of a side: those paired as brand and those left over. */
@@ -77,29 +80,41 @@ function brandless(alignment: Alignment): Lowering | undefined {
   return { kind: "cap", query, candidate, keeps: keeps.noBrand };
 }
 
+const hasBrand = ({ pairs, restA, restB }: Alignment): boolean =>
+  pairs.some(isBrandPair) || hasRole(restA, "brand") || hasRole(restB, "brand");
+
+const isWeak = (pair: Pair): boolean => pair.kind === "brand" && pair.similarity < brandEvidence;
+
 function brandRule(alignment: Alignment): Lowering | undefined {
-  const brandA = brandsOf(alignment, "a");
-  const brandB = brandsOf(alignment, "b");
-  if (brandA.length === 0 && brandB.length === 0) return brandless(alignment);
-  const evidence = alignment.pairs.some((pair) => isBrandPair(pair) && pair.similarity >= brandEvidence);
-  if (!evidence) return { kind: "cap", query: brandA, candidate: brandB, keeps: keeps.noBrand };
-  const weak = alignment.pairs.filter((pair) => pair.kind === "brand" && pair.similarity < brandEvidence);
-  const otherA = [...ofRole(alignment.restA, "brand"), ...weak.flatMap((pair) => pair.a)];
-  const otherB = [...ofRole(alignment.restB, "brand"), ...weak.flatMap((pair) => pair.b)];
-  const differing = Math.min(weightOf(otherA), weightOf(otherB));
+  if (!hasBrand(alignment)) return brandless(alignment);
+  if (alignment.pairs.some((pair) => isBrandPair(pair) && pair.similarity >= brandEvidence))
+    return otherBrands(alignment);
+  const [query, candidate] = [brandsOf(alignment, "a"), brandsOf(alignment, "b")];
+  return { kind: "cap", query, candidate, keeps: keeps.noBrand };
+}
+
+/** Beside the brand that agrees, both sides have another. */
+function otherBrands(alignment: Alignment): Lowering | undefined {
+  const { pairs, restA, restB } = alignment;
+  const others = (rest: readonly Token[]): boolean => hasRole(rest, "brand") || pairs.some(isWeak);
+  if (!others(restA) || !others(restB)) return undefined;
+  const weak = pairs.filter(isWeak);
+  const query = [...ofRole(restA, "brand"), ...weak.flatMap((pair) => pair.a)];
+  const candidate = [...ofRole(restB, "brand"), ...weak.flatMap((pair) => pair.b)];
+  const differing = Math.min(weightOf(query), weightOf(candidate));
   if (differing === 0) return undefined;
-  const whole = Math.min(weightOf(brandA), weightOf(brandB));
+  const whole = Math.min(weightOf(brandsOf(alignment, "a")), weightOf(brandsOf(alignment, "b")));
   const lost = Math.floor((keeps.otherBrand * Math.min(differing, whole)) / whole);
-  return { kind: "veto", query: otherA, candidate: otherB, keeps: 1000 - lost };
+  return { kind: "veto", query, candidate, keeps: 1000 - lost };
 }
 
 /** Words of a role that found no partner: less stays where both sides have one than where only one does. */
 const unpaired =
   (role: TokenRole, kept: { readonly both: number; readonly one: number }) =>
   ({ restA, restB }: Alignment): Lowering | undefined => {
+    if (!hasRole(restA, role) && !hasRole(restB, role)) return undefined;
     const a = ofRole(restA, role);
     const b = ofRole(restB, role);
-    if (a.length === 0 && b.length === 0) return undefined;
     const both = a.length > 0 && b.length > 0;
     return { kind: "veto", query: a, candidate: b, keeps: both ? kept.both : kept.one };
   };
@@ -108,6 +123,7 @@ const numeralRule = unpaired("numeral", { both: keeps.otherNumber, one: keeps.on
 const tradeRule = unpaired("concept", { both: keeps.otherTrade, one: keeps.oneTrade });
 
 function placeRule({ restA, restB }: Alignment): Lowering | undefined {
+  if (!hasRole(restA, "place") && !hasRole(restB, "place")) return undefined;
   const a = ofRole(restA, "place");
   const b = ofRole(restB, "place");
   const line = { kind: "veto", query: a, candidate: b } as const;
@@ -116,28 +132,35 @@ function placeRule({ restA, restB }: Alignment): Lowering | undefined {
   return local ? { ...line, keeps: keeps.localFirm } : undefined;
 }
 
+const isFunction = ({ role, ids }: Token): boolean => role === "concept" && functions.has(ids[0] ?? "");
+
 /** One side says which firm of a group it is. Translations leave such words out, so both must be written in one script. */
 function functionRule({ pairs, restA, restB }: Alignment): Lowering | undefined {
-  const isFunction = (token: Token): boolean => functions.has(token.ids[0] ?? "");
-  const query = ofRole(restA, "concept").filter(isFunction);
-  const candidate = ofRole(restB, "concept").filter(isFunction);
-  if ((query.length === 0) === (candidate.length === 0)) return undefined;
+  if (restA.some(isFunction) === restB.some(isFunction)) return undefined;
+  const query = restA.filter(isFunction);
+  const candidate = restB.filter(isFunction);
   const isOneScript = pairs.some((pair) => isBrandPair(pair) && pair.a[0]?.script === pair.b[0]?.script);
   return isOneScript ? { kind: "veto", query, candidate, keeps: keeps.firmOfGroup } : undefined;
 }
 
 /** A brand that is nowhere nearly equal can be a slip, or another brand: for a person to see, never `strong`. */
 function slipRule({ pairs }: Alignment): Lowering | undefined {
+  if (pairs.some((pair) => isBrandPair(pair) && pair.similarity >= nearlyEqual)) return undefined;
   const brands = pairs.filter(isBrandPair);
-  if (brands.length === 0 || brands.some((pair) => pair.similarity >= nearlyEqual)) return undefined;
+  if (brands.length === 0) return undefined;
   const query = brands.flatMap((pair) => pair.a);
   const candidate = brands.flatMap((pair) => pair.b);
   return { kind: "cap", query, candidate, keeps: 1000, atMost: bandThresholds.strong - 1 };
 }
 
+const rules = [brandRule, numeralRule, placeRule, tradeRule, functionRule, slipRule];
+
 /** The rules that lower the score of this alignment, in the order in which they are applied. */
 export function loweringsOf(alignment: Alignment): readonly Lowering[] {
-  return [brandRule, numeralRule, placeRule, tradeRule, functionRule, slipRule]
-    .map((rule) => rule(alignment))
-    .filter((lowering) => lowering !== undefined);
+  const found: Lowering[] = [];
+  for (const rule of rules) {
+    const lowering = rule(alignment);
+    if (lowering !== undefined) found.push(lowering);
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
+import { compareText } from "../../model/compare-text.ts";
 import type { NameForm } from "../../names/name-form.ts";
 import { type KeyRows, KeyRowsBuilder } from "./key-rows.ts";
 import { ContextsBuilder, type NameContexts } from "./name-contexts.ts";
-import { lettersOf, type Outward, outwardOf } from "./outward.ts";
+import { lettersOf, outwardOf } from "./outward.ts";
 import { type Texts, TextsBuilder } from "./texts.ts";
 import { TokenPool, type TokenTable } from "./token-pool.ts";
 import { tellingWords, tellKeysBothWays, tellNameKeys } from "./whole-keys.ts";
@@ -38,15 +39,17 @@ export interface NameIndex {
   readonly context: NameContexts;
 }
 
-/** Words of names, numbered as they are met. */
+/** A word, the names that have it, ascending, and its greatest weight in them. */
+interface FoundWord {
+  readonly word: SearchWord;
+  readonly spelling: string;
+  readonly names: number[];
+  weight: number;
+}
+
+/** Words of names. */
 class Words {
-  readonly #numbers = new Map<string, number>();
-  readonly #keys = new KeyRowsBuilder();
-  readonly #weights: number[] = [];
-  readonly #outward: Outward[] = [];
-  readonly #tokens: number[] = [];
-  readonly #spelled = new TextsBuilder();
-  readonly #names: number[][] = [];
+  readonly #found = new Map<string, FoundWord>();
   readonly #pool: TokenPool;
   readonly #bothWays: boolean;
 
@@ -56,41 +59,48 @@ class Words {
   }
 
   add(word: SearchWord, name: number): void {
-    const known = this.#numbers.get(word.id);
-    const number = known ?? this.#numbers.size;
-    if (known === undefined) this.#meet(word, number);
-    const names = this.#names[number];
-    if (names !== undefined && names[names.length - 1] !== name) names.push(name);
-    this.#weights[number] = Math.max(this.#weights[number] ?? 0, word.weight);
+    const known = this.#found.get(word.id);
+    const found = known ?? { word, spelling: word.token?.key ?? word.spelling ?? "", names: [], weight: 0 };
+    if (known === undefined) this.#found.set(word.id, found);
+    if (found.names.at(-1) !== name) found.names.push(name);
+    found.weight = Math.max(found.weight, word.weight);
   }
 
-  #meet(word: SearchWord, number: number): void {
-    this.#numbers.set(word.id, number);
-    this.#names.push([]);
-    tellKeys(word, "name", (_, key) => this.#keys.add(number, key));
-    if (this.#bothWays) tellKeys(word, "query", (_, key) => this.#keys.add(number, key));
-    this.#outward.push(outwardOf(word.token));
-    this.#tokens.push(word.token === undefined ? 0 : this.#pool.numberOf(word.token) + 1);
-    this.#spelled.add(word.token?.key ?? word.spelling ?? "");
-  }
-
+  /**
+   * Numbers the words by their spelling: words that are looked at together, since they are spelled nearly alike, then
+   * mostly lie together, and a search waits less for memory.
+   */
   finish() {
-    const wordOffsets = new Uint32Array(this.#names.length + 1);
-    for (const [number, names] of this.#names.entries())
-      wordOffsets[number + 1] = (wordOffsets[number] ?? 0) + names.length;
-    const wordNames = new Uint32Array(wordOffsets[this.#names.length] ?? 0);
-    for (const [number, names] of this.#names.entries()) wordNames.set(names, wordOffsets[number] ?? 0);
+    const words = [...this.#found.values()].sort((a, b) => compareText(a.spelling, b.spelling));
+    const keys = new KeyRowsBuilder();
+    const spelled = new TextsBuilder();
+    for (const [number, { word, spelling }] of words.entries()) {
+      tellKeys(word, "name", (_, key) => keys.add(number, key));
+      if (this.#bothWays) tellKeys(word, "query", (_, key) => keys.add(number, key));
+      spelled.add(spelling);
+    }
+    const outward = words.map(({ word }) => outwardOf(word.token));
+    const numberOf = ({ token }: SearchWord): number =>
+      token === undefined ? 0 : this.#pool.numberOf(token) + 1;
     return {
-      words: this.#keys.finish(),
-      wordWeights: Uint32Array.from(this.#weights),
-      looks: Uint32Array.from(this.#outward, ({ look }) => look),
-      lengths: Uint8Array.from(this.#outward, ({ length }) => length),
-      wordTokens: Uint32Array.from(this.#tokens),
-      spelled: this.#spelled.finish(),
-      wordOffsets,
-      wordNames,
+      words: keys.finish(),
+      wordWeights: Uint32Array.from(words, ({ weight }) => weight),
+      looks: Uint32Array.from(outward, ({ look }) => look),
+      lengths: Uint8Array.from(outward, ({ length }) => length),
+      wordTokens: Uint32Array.from(words, ({ word }) => numberOf(word)),
+      spelled: spelled.finish(),
+      ...namesOf(words),
     };
   }
+}
+
+function namesOf(words: readonly FoundWord[]): Pick<NameIndex, "wordOffsets" | "wordNames"> {
+  const wordOffsets = new Uint32Array(words.length + 1);
+  for (const [number, { names }] of words.entries())
+    wordOffsets[number + 1] = (wordOffsets[number] ?? 0) + names.length;
+  const wordNames = new Uint32Array(wordOffsets[words.length] ?? 0);
+  for (const [number, { names }] of words.entries()) wordNames.set(names, wordOffsets[number] ?? 0);
+  return { wordOffsets, wordNames };
 }
 
 export const brandWeightOf = (form: NameForm): number =>

@@ -1,3 +1,4 @@
+import { readLetters } from "../../names/letters.ts";
 import type { NameIndex } from "./build-name-index.ts";
 import { families } from "./key-families.ts";
 import { termOf } from "./key-rows.ts";
@@ -44,6 +45,8 @@ function outwardAt(index: NameIndex, word: number): Outward {
 function keepLike(index: NameIndex, sought: SearchWord, room: SearchRoom): void {
   const { like, state, words } = room;
   const own = outwardOf(sought.token);
+  readLetters(sought.token?.key ?? "", room.sought);
+  room.slips.take(room.sought);
   let kept = 0;
   for (let at = 0; at < room.wordCount; at += 1) {
     const word = words[at] ?? 0;

@@ -1,4 +1,5 @@
 import { scoreForms } from "../../names/compare-names.ts";
+import { shaped } from "../../names/make-token.ts";
 import type { NameForm, Token } from "../../names/name-form.ts";
 import type { NameTables } from "../../names/name-tables.ts";
 import { parseName } from "../../names/parse-name.ts";
@@ -81,7 +82,7 @@ export class NameCorpus {
     for (let at = tokenOffsets[name] ?? 0; at < (tokenOffsets[name + 1] ?? 0); at += 1) {
       const token = reader.token(ofNames[at] ?? 0);
       // A word that a name has twice is two words.
-      tokens.push(tokens.includes(token) ? { ...token } : token);
+      tokens.push(tokens.includes(token) ? shaped(token) : token);
     }
     const text = textAt(folded, name);
     return {

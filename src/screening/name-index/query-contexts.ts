@@ -14,6 +14,9 @@ export class QueryContexts {
   readonly weight: number = 0;
   /** Weight of words that look like brand and may be known words with a slip. */
   readonly slipped: number = 0;
+  /** Weight of the contexts of the name that was summed up last, and of those on both sides. */
+  all = 0;
+  shared = 0;
 
   constructor(index: NameIndex, form: NameForm, room: SearchRoom) {
     this.#index = index;
@@ -46,12 +49,12 @@ export class QueryContexts {
     return isMet;
   }
 
-  /** Weights of the name's contexts, and of those on both sides. */
-  of(name: number): readonly [all: number, shared: number] {
+  /** Sums up the contexts of a name: `all` and `shared`. */
+  sum(name: number): void {
     const { offsets, ofNames, weights } = this.#index.context;
     const { contexts } = this.#room;
-    let [all, shared] = [0, 0];
     const end = offsets[name + 1] ?? 0;
+    let [all, shared] = [0, 0];
     for (let at = offsets[name] ?? 0; at < end; at += 1) {
       const number = ofNames[at] ?? 0;
       const weight = weights[number] ?? 0;
@@ -59,7 +62,8 @@ export class QueryContexts {
       all += weight;
       if (own > 0) shared += weight + own;
     }
-    return [all, shared];
+    this.all = all;
+    this.shared = shared;
   }
 
   forget(): void {

@@ -159,6 +159,13 @@ function keptOf(own: number, theirs: number, share: number): number {
   return 1 - (lostToOthers * Math.max(0, less - half)) / Math.max(1, less);
 }
 
+/** How much of both names is met at best, in 1/10,000: `share` of their brands, and what stands around them. */
+function metBy(contexts: QueryContexts, own: number, theirs: number, share: number): number {
+  const whole = Math.max(1, own + theirs + contexts.all + contexts.weight);
+  const alike = (share * (own + theirs) + 10_000 * contexts.shared) / whole;
+  return Math.min(10_000, Math.round(alike * keptOf(own, theirs, share)));
+}
+
 /**
  * The names that a query may mean, the most promising first, to the depth asked for. What is left out shares too little
  * with the query to come to the band `weak`.
@@ -169,21 +176,23 @@ function search(index: NameIndex, form: NameForm, room: SearchRoom, depth: Searc
   const contexts = new QueryContexts(index, form, room);
   const own = brandWeightOf(form) - contexts.slipped;
   keepPromising(index, own, room, depth);
-  const found: NearName[] = [];
+  const { names, met, shares, worth } = room;
+  let count = 0;
   const add = (name: number, share: number): void => {
-    const theirs = index.brandWeights[name] ?? 0;
-    const [all, shared] = contexts.of(name);
-    const whole = Math.max(1, own + theirs + all + contexts.weight);
-    const alike = (share * (own + theirs) + 10_000 * shared) / whole;
-    const byWords = Math.min(10_000, Math.round(alike * keptOf(own, theirs, share)));
-    const met = Math.max(byWords, room.worth[name] ?? 0);
-    room.worth[name] = 0;
-    if (met >= depth.leastMet) found.push({ name, met });
+    contexts.sum(name);
+    const byWords = metBy(contexts, own, index.brandWeights[name] ?? 0, share);
+    const most = Math.max(byWords, worth[name] ?? 0);
+    worth[name] = 0;
+    if (most < depth.leastMet) return;
+    names[count] = name;
+    met[count] = most;
+    count += 1;
   };
-  for (let at = 0; at < room.nameCount; at += 1) add(room.names[at] ?? 0, room.shares[at] ?? 0);
-  for (const name of room.wholes.subarray(0, room.wholeCount)) if (room.worth[name] !== 0) add(name, 0);
+  for (let at = 0; at < room.nameCount; at += 1) add(names[at] ?? 0, shares[at] ?? 0);
+  for (const name of room.wholes.subarray(0, room.wholeCount)) if (worth[name] !== 0) add(name, 0);
   contexts.forget();
-  return best(found, depth.limit);
+  room.nameCount = count;
+  return best(room, depth.limit);
 }
 
 /** Names that meet as much are handed out beyond the limit: sixty spellings of one name hide no other. Up to so many limits. */
@@ -191,15 +200,15 @@ const alwaysFrom = 7_000;
 const mostLimits = 4;
 
 /** The first `limit` in their order, and what is nearly as good; only those that may be among them are put in order. */
-function best(found: NearName[], limit: number): NearName[] {
-  const least = reachedBy(
-    Uint16Array.from(found, ({ met }) => met),
-    limit,
-  );
-  const from = Math.min(least, alwaysFrom);
-  const near = from === 0 ? found : found.filter(({ met }) => met >= from);
+function best({ names, met, nameCount }: SearchRoom, limit: number): NearName[] {
+  const from = Math.min(reachedBy(met.subarray(0, nameCount), limit), alwaysFrom);
+  const near: NearName[] = [];
+  for (let at = 0; at < nameCount; at += 1) {
+    const most = met[at] ?? 0;
+    if (most >= from) near.push({ name: names[at] ?? 0, met: most });
+  }
   const sorted = near.sort((a, b) => b.met - a.met || a.name - b.name);
-  const good = sorted.findIndex(({ met }) => met < alwaysFrom);
+  const good = sorted.findIndex((one) => one.met < alwaysFrom);
   const count = Math.max(limit, good < 0 ? sorted.length : good);
   return sorted.slice(0, Math.min(count, mostLimits * limit));
 }

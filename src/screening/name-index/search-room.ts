@@ -1,3 +1,5 @@
+import { type Letters, newLetters } from "../../names/letters.ts";
+import { SlipCounter } from "../../names/slip-counter.ts";
 import type { NameIndex } from "./build-name-index.ts";
 import type { KnownWords } from "./meet-words.ts";
 import { TokenReader } from "./token-pool.ts";
@@ -22,6 +24,10 @@ export interface SearchRoom {
   readonly words: Uint32Array;
   readonly like: Uint16Array;
   wordCount: number;
+  /** Letters of the word that is looked for, and of one that it is compared with. */
+  readonly sought: Letters;
+  readonly other: Letters;
+  readonly slips: SlipCounter;
   /** What words met in searches before this one. */
   readonly known: Map<string, KnownWords>;
   readonly credits: Uint32Array;
@@ -29,6 +35,8 @@ export interface SearchRoom {
   /** Numbers of the names met by words, and beside each the share of both brands that is met, in 1/10,000. */
   readonly names: Uint32Array;
   readonly shares: Uint16Array;
+  /** At last, beside each name how much of both names is met at best, in 1/10,000. */
+  readonly met: Uint16Array;
   nameCount: number;
   /** What each name is worth as a whole, in 1/10,000; how many pairs of known words it shares; numbers of such names. */
   readonly worth: Uint16Array;
@@ -47,11 +55,15 @@ export function newSearchRoom({ size, tokens, wordWeights, context }: NameIndex)
     words: new Uint32Array(words),
     like: new Uint16Array(words),
     wordCount: 0,
+    sought: newLetters(),
+    other: newLetters(),
+    slips: new SlipCounter(),
     known: new Map(),
     credits: new Uint32Array(credit.each * size),
     stamps: 0,
     names: new Uint32Array(size),
     shares: new Uint16Array(size),
+    met: new Uint16Array(size),
     nameCount: 0,
     worth: new Uint16Array(size),
     pairs: new Uint8Array(size),

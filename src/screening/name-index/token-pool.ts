@@ -1,3 +1,4 @@
+import { shaped } from "../../names/make-token.ts";
 import type { Token } from "../../names/name-form.ts";
 import { type Texts, TextsBuilder, textAt } from "./texts.ts";
 
@@ -43,8 +44,7 @@ export class TokenReader {
     const known = this.#read[number];
     if (known !== undefined) return known;
     const compared = JSON.parse(textAt(this.#table, number)) as Omit<Token, "text" | "start" | "end">;
-    // JSON leaves out what is undefined; tokens of one shape are compared faster.
-    const token = { ...compared, syllables: compared.syllables, text: compared.key, start: 0, end: 0 };
+    const token = shaped({ ...compared, text: compared.key, start: 0, end: 0 });
     this.#keep(number, token);
     return token;
   }

@@ -1,7 +1,7 @@
-import { isBody } from "../../names/align.ts";
 import { foldName } from "../../names/fold.ts";
 import type { NameForm } from "../../names/name-form.ts";
 import { stopWords } from "../../names/parse-words.ts";
+import { isBody } from "../../names/run-agreement.ts";
 import { type KeyHash, keyBeside, keyOf, keyOfPart, tellShortened } from "./key-hash.ts";
 
 /** Families of keys of whole names, and what a shared one is worth before the names are compared, in 1/10,000. */
