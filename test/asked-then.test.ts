@@ -132,6 +132,27 @@ describe("a decision in a file", () => {
   });
 });
 
+describe("a same in a file", () => {
+  it("on a clause is undecided when the clause is gone, as one that was typed is", async () => {
+    const { list, hit, decideInFile } = await scene("Zorbeck Heavy Industries Foods", zorbeck(clause));
+    await decideInFile("same");
+    expect(await hit()).toMatchObject({ kind: "open-set", identity: "decided", askAgain: null });
+    await list(zorbeck());
+    const later = await hit();
+    expect(later).toMatchObject({ identity: "candidate", decision: null, askAgain: { decision: "same" } });
+    expect(later.sentence).toContain("or one of those named with it");
+  });
+
+  it("on the name of an entry with a clause is about the name, with or without the clause", async () => {
+    const { list, hit, decideInFile } = await scene("Zorbeck Heavy Industries", zorbeck(clause));
+    await decideInFile("same");
+    await list(zorbeck());
+    const later = await hit();
+    expect(later).toMatchObject({ kind: "name", identity: "decided", askAgain: { decision: "same" } });
+    expect(later.sentence).not.toContain("one of those named with it");
+  });
+});
+
 describe("a same whose entry the list no longer holds", () => {
   const changed = ["the list no longer holds the entry"];
 

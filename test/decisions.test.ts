@@ -56,6 +56,17 @@ describe("a decision on names that are nothing alike", () => {
     expect(found.because[0].sentence).toContain("2026-09-09");
   });
 
+  it("is not overruled, nor recorded in vain, by one that is typed with an earlier day", async () => {
+    const [{ hit }] = await hitsOf("Zorbeck Oils Ltd.");
+    const said = ["--reason", "older note", "--by", "D. Late", "--workspace", workspace];
+    const early = await selvedge("decide", hit, "not-same", ...said, "--date", "2026-09-08");
+    expect([early.code, early.err.replace(/\s+/g, " ")]).toEqual([
+      3,
+      expect.stringContaining('A. First decided "same" on 2026-09-09'),
+    ]);
+    expect(await hitsOf("Zorbeck Oils Ltd.")).toEqual([expect.objectContaining({ decision: "same" })]);
+  });
+
   it("an older decision that is imported later does not win", async () => {
     expect(JSON.stringify(await hitsOf("Zorbeck Oils Ltd."))).not.toContain('"decision":"not-same"');
     expect(JSON.stringify(await uflpa("P-1"))).not.toContain(

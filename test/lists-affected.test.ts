@@ -104,6 +104,20 @@ describe("who of the workspace's parties a new version affects", () => {
     expect(JSON.stringify(affected)).not.toContain("none -> not-same");
   });
 
+  it("asks again under a later version of the same day, and not under the earlier one", async () => {
+    const affected = await updated(
+      pageOf("2026-11-15", { [names[6] ?? ""]: `${names[6]}=Eighth Mill` }, [woven]),
+    );
+    const [changed] = affected.changes.filter(({ key }: any) => key === "P-1");
+    expect(changed).toMatchObject({ before: { decision: "not-same" }, after: { decision: null } });
+    expect(changed.changed).toContainEqual(expect.stringContaining('now also names "Eighth Mill"'));
+    const versions = (await run("lists", "diff", smallKey, "--json")).json();
+    const [from, to] = [versions.from, versions.to].map(({ version }) => `${smallKey}@${version}`);
+    const back = (await run("lists", "diff", to ?? "", from ?? "", "--json")).json().affected;
+    const [undone] = back.changes.filter(({ key }: any) => key === "P-1");
+    expect(undone).toMatchObject({ before: { decision: null }, after: { decision: "not-same" } });
+  });
+
   it("says of an entry that was taken off the list that it was", async () => {
     const left = names.filter((name) => name !== names[8]);
     const section = (name: string) => (names.indexOf(name) % 2 === 0 ? "i" : "ii");

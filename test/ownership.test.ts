@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ListVersion } from "../src/model/list-entry.ts";
@@ -210,5 +210,32 @@ describe("a FollowTheMoney file with shares", () => {
     });
     expect(share.sentence).toContain("FollowTheMoney, Ownership o1");
     expect(share.sentence).toContain("states no rule on ownership, so this is no hit");
+  });
+
+  it("rolls shares up once the user states the list's rule with its citation, and lists diff says that it did", async () => {
+    const catalog = { datasets: [{ name: "x_test", title: "X", type: "source" }] };
+    writeFileSync(join(dir, "x_test", "index.json"), JSON.stringify(catalog));
+    writeFileSync(
+      join(dir, "x_test", "list.yml"),
+      `ownership-rule: 50-percent\ncitation: ${JSON.stringify(citation)}\n`,
+    );
+    const update = () => ask("lists", "update", "--from", join(dir, "x_test"), "--as", "x_test", "--json");
+    expect((await update()).json().lists[0].outcome).toBe("updated");
+    const { hits } = await line("Tuwelo Foods");
+    expect(hits).toEqual([
+      expect.objectContaining({
+        ...{ kind: "owned", band: "review", list: "x_test", name: "Orvane Heavy Industries" },
+        ownership: [expect.objectContaining({ together: 0.6, rule: "50-percent", citation })],
+      }),
+    ]);
+    const diff = (await ask("lists", "diff", "x_test", "--json")).json();
+    expect([diff.from.ownership.rule, diff.to.ownership]).toEqual(["none", { rule: "50-percent", citation }]);
+    expect([diff.changes, diff.affected.counts["newly-affected"]]).toEqual([[], 1]);
+    expect((await ask("lists", "diff", "x_test")).out).toContain(
+      "rule on ownership: before none, now 50-percent",
+    );
+    rmSync(join(dir, "x_test", "list.yml"));
+    expect((await update()).json().lists[0].outcome).toBe("unchanged");
+    expect((await line("Tuwelo Foods")).hits).toHaveLength(1);
   });
 });

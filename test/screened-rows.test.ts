@@ -35,6 +35,30 @@ beforeAll(async () => {
 });
 
 describe("a row whose column schema says that it is about a person", () => {
+  it("makes a person of the party's other rows, which may not repeat the column", async () => {
+    const rows = [
+      "party,name,schema",
+      "P-7,Zhang Weimin,",
+      "P-7,Zhang Weimin,Person",
+      "P-7,Zhang Weimin,Company",
+      "P-8,Zhang Weimin,",
+      ",Zhang Weiming,Person",
+      ",Zhang Weiming,",
+    ];
+    const lines = (await ask("screen", file("rows.csv", rows), "--json")).lines();
+    expect(lines.map((line: any) => found(line).join())).toEqual([
+      `${key}:person`,
+      `${key}:person`,
+      `${key}:person`,
+      `${key}:firm`,
+      `${key}:person`,
+      `${key}:person`,
+    ]);
+    const silent = ["party,name,schema", ...Array.from({ length: 21 }, () => "P-9,Zhang Weimin,")];
+    const { code, err } = await ask("screen", file("silent.csv", [...silent, "P-9,Zhang Weimin,Person"]));
+    expect([code, err]).toEqual([3, expect.stringContaining("22 rows are about persons")]);
+  });
+
   it("meets entries for persons only, stored or in a file", async () => {
     const [stored] = (await ask("screen", "--json")).lines();
     expect(found(stored)).toEqual([`${key}:person`]);

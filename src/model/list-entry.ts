@@ -103,6 +103,8 @@ export interface ListVersion {
   readonly url: string;
   /** Day of the publisher's page or file. */
   readonly published: IsoDate;
+  /** Day on which the publisher was last seen to publish the same; absent where nobody looked again. No part of what it says. */
+  readonly checked?: IsoDate | undefined;
   /** published + "-" + first 12 digits of the content's SHA-256. */
   readonly version: string;
   readonly sha256: string;

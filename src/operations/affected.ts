@@ -1,12 +1,10 @@
 import { compareText } from "../model/compare-text.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Hit } from "../model/hit.ts";
-import type { ListVersion } from "../model/list-entry.ts";
 import type { PartyNode } from "../model/records.ts";
 import { concernedParties } from "../screening/delta/concerned-parties.ts";
 import { deltaBuckets, type HitChange, hitChanges } from "../screening/delta/hit-changes.ts";
 import { ownedChanges } from "../screening/delta/owned-changes.ts";
-import { buildPartyIndex } from "../screening/delta/party-index.ts";
 import { shelfChanges } from "../screening/delta/shelf-changes.ts";
 import { buildOwnership } from "../screening/ownership/build-ownership.ts";
 import { withOwned } from "../screening/ownership/owned-hits.ts";
@@ -14,18 +12,23 @@ import type { Ownership } from "../screening/ownership/ownership.ts";
 import { screenPrepared } from "../screening/screen-party.ts";
 import { type PreparedQuery, prepareQuery, queryOfParty } from "../screening/screen-query.ts";
 import type { ScreeningIndex } from "../screening/screening-index.ts";
+import type { Cache } from "../store/cache.ts";
+import { partyIndexOf } from "./affected-index.ts";
 import { type Affected, standingOf } from "./affected-shape.ts";
 import { affectedSentence, changedWords } from "./affected-words.ts";
-import { decisionsUnder, heldWith, type Under } from "./decisions-under.ts";
+import { decisionsUnder, heldWith, type Kept, type Under } from "./decisions-under.ts";
 import { sentenceOfHit } from "./hit-sentence.ts";
 import { indexOf, withDecisions } from "./hits.ts";
+import type { KeptVersion } from "./list-records.ts";
 import { nameTables } from "./tables/names.ts";
 import type { WorkspaceView } from "./view.ts";
 
 /** Two versions of one list. */
 export interface Versions {
-  readonly from: ListVersion;
-  readonly to: ListVersion;
+  readonly from: Kept;
+  readonly to: Kept;
+  /** Every version that came into the workspace, in its order. */
+  readonly came: readonly KeptVersion[];
 }
 
 /** The lists as they were, or are, with what is asked of them. */
@@ -39,12 +42,17 @@ interface State extends Under {
  * force; shares are taken as on the day. The decisions of today are applied on both sides, so what a person decided
  * stays in view and is no change by itself.
  */
-export function affectedBy(view: WorkspaceView, { from, to }: Versions, on: IsoDate): Affected {
+export function affectedBy(
+  view: WorkspaceView,
+  { from, to, came }: Versions,
+  { on, cache }: { readonly on: IsoDate; readonly cache: Pick<Cache, "get" | "put"> },
+): Affected {
   const { nodes } = view.parties;
-  const others = view.lists.filter(({ key }) => key !== to.key);
+  const others = view.lists.filter(({ key }) => key !== to.version.key);
   const shared = indexOf({ lists: others, fictional: view.fictional });
-  const [before, after] = [stateOf(view, shared, from, on), stateOf(view, shared, to, on)];
-  const asked = partiesAsked(view, before, after);
+  const beside = { view, shared, came, on };
+  const [before, after] = [stateOf(from, beside), stateOf(to, beside)];
+  const asked = partiesAsked(view, { before, after }, cache);
   const changes = [...asked].flatMap(([node, query]) =>
     hitChanges(hitsOf(before, node, query), hitsOf(after, node, query)).map((change) =>
       describe(change, node, { before, after }),
@@ -70,8 +78,17 @@ const countsOf = (changes: Affected["changes"]): Affected["counts"] => {
   };
 };
 
+/** What stands beside the version, whichever it is. */
+interface Beside extends Pick<Versions, "came"> {
+  readonly view: WorkspaceView;
+  /** The names of the other lists. */
+  readonly shared: ScreeningIndex;
+  readonly on: IsoDate;
+}
+
 /** The other lists' shelves are the same objects in both states, and are not looked at twice. */
-function stateOf(view: WorkspaceView, shared: ScreeningIndex, version: ListVersion, on: IsoDate): State {
+function stateOf(kept: Kept, { view, shared, came, on }: Beside): State {
+  const { version } = kept;
   const own = indexOf({ lists: [version], fictional: view.fictional });
   const index = {
     tables: shared.tables,
@@ -82,25 +99,28 @@ function stateOf(view: WorkspaceView, shared: ScreeningIndex, version: ListVersi
   return {
     index,
     ownership: buildOwnership(index, on),
-    ...decisionsUnder(view, version, lists),
+    ...decisionsUnder(view, kept, { lists, came }),
   };
 }
 
 /** The parties whose answer can change, in their order: by the lists, or because a person decided on an entry of this list. */
-function partiesAsked(view: WorkspaceView, before: State, after: State): Map<PartyNode, PreparedQuery> {
-  const { nodes } = view.parties;
-  const queries = nodes.map((node) => prepareQuery(nameTables(), queryOfParty(node)));
+function partiesAsked(
+  { parties: { nodes } }: WorkspaceView,
+  { before, after }: States,
+  cache: Pick<Cache, "get" | "put">,
+): Map<PartyNode, PreparedQuery> {
   const changes = [
     ...shelfChanges(before.index, after.index),
     ...ownedChanges(before.ownership, after.ownership),
   ];
-  const concerned = new Set(concernedParties(nameTables(), changes, buildPartyIndex(queries)));
+  const concerned = new Set(concernedParties(nameTables(), changes, partyIndexOf(nodes, cache)));
   const decided = new Set([...after.held.book.current.values()].map(({ party }) => party));
   return new Map(
-    nodes.flatMap((node, number): [PartyNode, PreparedQuery][] => {
-      const query = queries[number];
-      return query !== undefined && (concerned.has(number) || decided.has(node.id)) ? [[node, query]] : [];
-    }),
+    nodes.flatMap((node, number): [PartyNode, PreparedQuery][] =>
+      concerned.has(number) || decided.has(node.id)
+        ? [[node, prepareQuery(nameTables(), queryOfParty(node))]]
+        : [],
+    ),
   );
 }
 

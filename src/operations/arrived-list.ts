@@ -5,7 +5,7 @@ import { type Check, type CheckName, checked } from "../lists/update/version-che
 import { dayOf, type IsoDate } from "../model/dates.ts";
 import { type Issue, SelvedgeError } from "../model/issue.ts";
 import type { Download } from "../net/download.ts";
-import { type FileRecord, lastRegistered } from "./list-records.ts";
+import { type FileRecord, filesBehind } from "./list-records.ts";
 import type { ListSources } from "./list-sources.ts";
 import type { FileInput } from "./operation.ts";
 import type { Ports } from "./ports.ts";
@@ -97,7 +97,7 @@ const refusal = (name: string, { why, expected, received }: Download & { kind: "
 /** The files of the version in force that can be asked for by what they were said to be. */
 async function filesAtHand(ports: Ports, key: string): Promise<ReadonlyMap<string, ArrivedFile>> {
   const store = await ports.findStore();
-  const files = store === undefined ? [] : (lastRegistered(store, key)?.data.files ?? []);
+  const files = store === undefined ? [] : filesBehind(store, key);
   const known = files.filter(({ etag, lastModified }) => (etag ?? lastModified) !== undefined);
   return new Map(
     known.flatMap(({ sha256, ...file }) =>

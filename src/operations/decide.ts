@@ -6,7 +6,7 @@ import type { Decision } from "../model/records.ts";
 import { ownParties } from "../parties/link-decisions.ts";
 import { companiesOf } from "../screening/asked-again/companies.ts";
 import { groundOf } from "../screening/asked-again/ground.ts";
-import { validateDecision } from "../screening/decision-book.ts";
+import { foldDecisions, validateDecision } from "../screening/decision-book.ts";
 import { entryOf, screenAll } from "./hits.ts";
 import { defineOperation } from "./operation.ts";
 import { eventSchema } from "./shapes.ts";
@@ -68,6 +68,7 @@ export const decide = defineOperation({
     }
     const [issue] = validateDecision(data);
     if (issue !== undefined) throw new SelvedgeError(issue);
+    refuseOverruled(view, data);
     const [event] = store.append([
       {
         at: ports.now(),
@@ -79,6 +80,18 @@ export const decide = defineOperation({
     return eventSchema.parse(event);
   },
 });
+
+/** A decision that an already recorded one of a later day overrules would be recorded and change nothing, without a word. */
+function refuseOverruled({ decisions }: WorkspaceView, { hit, date }: Pick<Decision, "hit" | "date">): void {
+  const later = foldDecisions(decisions).current.get(hit);
+  if (later === undefined || later.date <= date) return;
+  fail(
+    "decision.invalid",
+    `--date ${date} lies before the decision that holds: ${later.by} decided "${later.decision}" on ${later.date}.`,
+    "Leave --date out to decide anew. A decision of that day is kept on record with a file of decisions.",
+    { expected: `${later.date} or later`, received: date },
+  );
+}
 
 type Decidable = Pick<Decision, "hit" | "party" | "list" | "entry" | "ground">;
 

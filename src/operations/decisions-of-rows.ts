@@ -11,7 +11,9 @@ import { findEntries } from "../screening/find-entry.ts";
 import { hitId } from "../screening/hit-id.ts";
 import { withOwned } from "../screening/ownership/owned-hits.ts";
 import type { Ownership } from "../screening/ownership/ownership.ts";
+import { screenPrepared } from "../screening/screen-party.ts";
 import { prepareQuery, queryOfParty } from "../screening/screen-query.ts";
+import { buildScreeningIndex } from "../screening/screening-index.ts";
 import { nameTables } from "./tables/names.ts";
 
 /** What the workspace held when a file of decisions came in; built when asked for. */
@@ -114,19 +116,31 @@ function restedOn(
   const version = held.lists().find(({ key }) => key === list);
   const entry = version?.entries.find((each) => each.id === id);
   if (party === undefined || version === undefined || entry === undefined) return {};
-  const ownership = sharesInView(party, entry, held);
+  const hit = hitThen(party, { version, entry }, held);
+  const ownership = hit?.ownership;
   const about = { party, entry, ownership, companies: companiesOf(ownership, held.lists()) };
-  // A row says who and who, and neither names nor a clause: an entry with a clause is read as its hit is.
-  const kind = ownership === undefined && entry.openEnded === undefined ? ("name" as const) : undefined;
-  const asked = { kind, owned: ownership !== undefined };
+  // Where nothing but names was in view, or nothing at all, the row says who is who.
+  const asked = { kind: hit?.kind ?? ("name" as const), owned: ownership !== undefined };
   return { ground: groundOf(about, version.version, asked), facts: groundFacts(about) };
 }
 
-/** The shares by which the party was a hit on the entry then. */
-function sharesInView(party: PartyNode, { id }: ListEntry, { ownership }: Formerly): Hit["ownership"] {
-  const query = prepareQuery(nameTables(), queryOfParty(party));
-  const hits = withOwned(ownership(), query, []);
-  return hits.find(({ entry }) => entry === id)?.ownership;
+/**
+ * The hit that the party was on the entry then, by its names, by the entry's clause or by shares: what the row decides on.
+ * Undefined where it can only have been one by names.
+ */
+function hitThen(party: PartyNode, { version, entry }: Listed, { ownership }: Formerly): Hit | undefined {
+  const tables = nameTables();
+  const query = prepareQuery(tables, queryOfParty(party));
+  const withShares = (found: readonly Hit[]): Hit | undefined =>
+    withOwned(ownership(), query, found).find(({ entry: id }) => id === entry.id);
+  if (entry.openEnded === undefined && withShares([]) === undefined) return undefined;
+  const alone = buildScreeningIndex(tables, [{ ...version, entries: [entry] }], { fictional: true });
+  return withShares(screenPrepared(alone, query));
+}
+
+interface Listed {
+  readonly version: ListVersion;
+  readonly entry: ListEntry;
 }
 
 interface Resolved {

@@ -4,7 +4,7 @@ import { fileChecks, listed, versionChecks } from "../lists/update/version-check
 import type { Issue } from "../model/issue.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { ArrivedList } from "./arrived-list.ts";
-import { type Held, heldSince } from "./list-records.ts";
+import { filesBehind, type Held, heldSince } from "./list-records.ts";
 import { groundWords, noReader, readerWords } from "./list-sources.ts";
 import type { Putting } from "./put-list.ts";
 import type { JudgedList } from "./read-arrived.ts";
@@ -51,6 +51,8 @@ export const listOutcomeSchema = z.object({
   outcome: z.enum(["updated", "unchanged", "kept", "failed"]),
   /** Of the version that is in force now; null where there is none. */
   published: z.string().nullable(),
+  /** Day on which that version was last seen unchanged; null where nobody looked again. */
+  checked: z.string().nullable(),
   version: z.string().nullable(),
   /** The version that was in force before. */
   before: z.string().nullable(),
@@ -126,6 +128,7 @@ export function outcomeOf(
     key,
     outcome: state,
     published: status?.published ?? null,
+    checked: status?.checked ?? null,
     version: status?.version ?? null,
     before: before?.version ?? null,
     ...countsOf(inForce),
@@ -133,7 +136,10 @@ export function outcomeOf(
     ageDays: status?.ageDays ?? null,
     stale: status?.stale ?? true,
     staleBecause: status?.staleBecause ?? ["no version is in force"],
-    reader: arrived === undefined ? readerWords(sources, key) : groundWords[arrived.reader.ground],
+    reader:
+      arrived === undefined
+        ? readerWords(sources, key, filesBehind(store, key))
+        : groundWords[arrived.reader.ground],
     checks: judged?.checks ?? [],
     notUsed: judged?.audit ?? [],
     held: toHeld(heldSince(store, key).at(-1)),

@@ -1,6 +1,7 @@
 import type { EventData, LoggedEvent } from "../store/events/event-table.ts";
 import type { Store } from "../store/open-store.ts";
 
+type Checked = LoggedEvent & { readonly type: "list-checked" };
 type Registered = LoggedEvent & { readonly type: "list-registered" };
 export type Held = LoggedEvent & { readonly type: "list-held" };
 /** A file of a publisher as an event records it. */
@@ -13,9 +14,26 @@ const registeredOf = (store: Store): readonly Registered[] =>
 export const lastRegistered = (store: Store, key: string): Registered | undefined =>
   registeredOf(store).findLast(({ data }) => data.key === key);
 
-/** What was held back of a list since its version in force came; the newest last. */
-export function heldSince(store: Store, key: string): readonly Held[] {
+/** How often the version in force of a list was seen unchanged, the newest last. */
+const checkedSince = (store: Store, key: string): readonly Checked[] => {
   const since = lastRegistered(store, key)?.seq ?? 0;
+  return store.log
+    .read()
+    .filter((event) => event.type === "list-checked")
+    .filter((event) => event.data.key === key && event.seq > since);
+};
+
+/** The publisher's files behind the version in force of a list: each as it came last. */
+export function filesBehind(store: Store, key: string): readonly FileRecord[] {
+  const came = [lastRegistered(store, key), ...checkedSince(store, key)];
+  return [
+    ...new Map(came.flatMap((event) => (event?.data.files ?? []).map((file) => [file.name, file]))).values(),
+  ];
+}
+
+/** What was held back of a list since its version in force came, or was seen unchanged; the newest last. */
+export function heldSince(store: Store, key: string): readonly Held[] {
+  const since = checkedSince(store, key).at(-1)?.seq ?? lastRegistered(store, key)?.seq ?? 0;
   return heldOf(store).filter((event) => event.data.key === key && event.seq > since);
 }
 
@@ -37,16 +55,20 @@ export interface KeptVersion {
   readonly version: string;
   readonly sha256: string;
   readonly held: boolean;
+  /** Number of the event by which it came, and its instant: versions of one day are told apart by their order. */
+  readonly seq: number;
+  readonly at: string;
 }
 
 /** Every version that is kept, in the order in which they came. */
 export const keptVersions = (store: Store): readonly KeptVersion[] =>
   store.log.read().flatMap((event): KeptVersion[] => {
+    const { seq, at } = event;
     if (event.type === "list-registered") {
       const { key, version, sha256 } = event.data;
-      return [{ key, version, sha256, held: false }];
+      return [{ key, version, sha256, held: false, seq, at }];
     }
     if (event.type !== "list-held" || event.data.candidate === undefined) return [];
     const { version, sha256 } = event.data.candidate;
-    return [{ key: event.data.key, version, sha256, held: true }];
+    return [{ key: event.data.key, version, sha256, held: true, seq, at }];
   });

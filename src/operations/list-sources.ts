@@ -1,3 +1,4 @@
+import { isDelta } from "../lists/publishers/ftm/read-entities.ts";
 import type { PublisherReader } from "../lists/publishers/publisher-reader.ts";
 import type { Download, DownloadRequest } from "../net/download.ts";
 
@@ -18,8 +19,19 @@ export const groundWords = {
 export const noReader = "none";
 export type ReaderWords = (typeof groundWords)[keyof typeof groundWords] | typeof noReader;
 
-/** What is known of the reader that downloads a list. */
-export function readerWords({ readers }: ListSources, key: string): ReaderWords {
-  const reader = readers.find((each) => each.keys === "own" && each.key === key);
+/**
+ * What is known of the reader of a list: of the one that fetches it, else of the one that read the files which its version
+ * in force came from, by their names.
+ */
+export function readerWords(
+  { readers }: ListSources,
+  key: string,
+  files: readonly { readonly name: string }[],
+): ReaderWords {
+  const isOf = ({ files: rules, key: form }: PublisherReader): boolean =>
+    files.some(({ name }) => rules.some((rule) => rule.name === name) || (form === "ftm" && isDelta(name)));
+  const reader =
+    readers.find((each) => each.keys === "own" && each.key === key) ??
+    readers.find((each) => each.keys === "given" && isOf(each));
   return reader === undefined ? noReader : groundWords[reader.ground];
 }

@@ -4,7 +4,7 @@ import { dayOf } from "../model/dates.ts";
 import { affectedBy } from "./affected.ts";
 import { affectedSchema } from "./affected-shape.ts";
 import { findVersions } from "./find-version.ts";
-import type { KeptVersion } from "./list-records.ts";
+import { type KeptVersion, keptVersions } from "./list-records.ts";
 import { defineOperation } from "./operation.ts";
 import { viewOf } from "./view.ts";
 
@@ -14,6 +14,8 @@ const versionSchema = z.object({
   entries: z.number().int(),
   /** Held back, and not in force. */
   held: z.boolean(),
+  /** What the list states on companies that its parties own: another rule reaches others though no entry changed. */
+  ownership: z.object({ rule: z.enum(["none", "50-percent", "as-listed"]), citation: z.string() }),
 });
 
 export const listsDiffSchema = z.object({
@@ -63,12 +65,21 @@ export const listsDiff = defineOperation({
     const pair = findVersions(store, a, b);
     const [from, to] = [store.lists.get(pair.from), store.lists.get(pair.to)];
     const changes = compareVersions(from, to);
-    const affected = affectedBy(await viewOf(store), { from, to }, dayOf(ports.now()));
+    const versions = {
+      from: { version: from, seq: pair.from.seq },
+      to: { version: to, seq: pair.to.seq },
+      came: keptVersions(store),
+    };
+    const affected = affectedBy(await viewOf(store), versions, {
+      on: dayOf(ports.now()),
+      cache: store.cache,
+    });
     const described = (version: typeof from, { held }: KeptVersion) => ({
       version: version.version,
       published: version.published,
       entries: version.entries.length,
       held,
+      ownership: version.ownership,
     });
     return listsDiffSchema.parse({
       key: to.key,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { statusOf } from "../lists/list-status.ts";
 import { countsOf, heldSchema, readerSchema, toHeld } from "./list-outcome.ts";
-import { heldSince } from "./list-records.ts";
+import { filesBehind, heldSince } from "./list-records.ts";
 import { readerWords } from "./list-sources.ts";
 import { defineOperation } from "./operation.ts";
 import { listsInForce } from "./workspace-lists.ts";
@@ -11,6 +11,8 @@ export const listStatusSchema = z.object({
   title: z.string(),
   version: z.string(),
   published: z.string(),
+  /** Day on which the publisher was last seen to publish the same; null where nobody looked again. */
+  checked: z.string().nullable(),
   /** Entries in force; those that ended are counted apart. */
   entries: z.number().int(),
   /** Entries that the version keeps with their last day, for shipments of that time. */
@@ -22,7 +24,7 @@ export const listStatusSchema = z.object({
   staleBecause: z.array(z.string()),
   knownGaps: z.array(z.string()),
   fictional: z.boolean(),
-  /** What its download reader was written against. */
+  /** What the reader of its files was written against. */
   reader: readerSchema,
   /** A newer file that came and is not used. */
   held: heldSchema.nullable(),
@@ -51,7 +53,11 @@ export const listsStatus = defineOperation({
           ...version,
           ...statusOf(version, ports.now()),
           ...countsOf(version),
-          reader: readerWords(sources, version.key),
+          reader: readerWords(
+            sources,
+            version.key,
+            store === undefined ? [] : filesBehind(store, version.key),
+          ),
           held: store === undefined ? null : toHeld(heldSince(store, version.key).at(-1)),
         }),
       ),

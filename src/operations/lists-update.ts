@@ -12,7 +12,7 @@ import { type ListOutcome, listOutcomeSchema, outcomeOf } from "./list-outcome.t
 import type { ListSources } from "./list-sources.ts";
 import { type Actor, defineOperation, type FileInput } from "./operation.ts";
 import type { Ports } from "./ports.ts";
-import { inForceOf, type Putting, putList } from "./put-list.ts";
+import { checkList, inForceOf, type Putting, putList } from "./put-list.ts";
 import { listsInForce } from "./workspace-lists.ts";
 
 const input = z.object({
@@ -150,6 +150,8 @@ async function putAll(ports: Ports, actor: Actor, { sources, arrived }: Arriving
     if (list.state === "arrived") return putList(putting, list);
     const state = list.state === "unchanged" ? "unchanged" : "failed";
     const before = inForceOf(putting.store, list.key);
+    if (state === "unchanged" && before !== undefined && list.retrieved !== null)
+      checkList(putting, list, { before, day: list.retrieved });
     return outcomeOf(putting, { key: list.key, state, before, arrived: list });
   });
 }

@@ -1,16 +1,18 @@
 import { compareVersions } from "../lists/diff/compare-versions.ts";
 import { keepRemoved } from "../lists/publishers/keep-removed.ts";
+import { seenOn } from "../lists/seen-on.ts";
 import { knowingChain } from "../lists/update/delta-chain.ts";
 import { passes } from "../lists/update/judge-version.ts";
 import { keepLater } from "../lists/update/keep-later.ts";
 import type { Check } from "../lists/update/version-check.ts";
 import { hashOf, sha256 } from "../model/canonical.ts";
+import type { IsoDate } from "../model/dates.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { EventData } from "../store/events/event-table.ts";
 import type { Store } from "../store/open-store.ts";
 import type { ArrivedFile, ArrivedList } from "./arrived-list.ts";
 import { type ListOutcome, outcomeOf } from "./list-outcome.ts";
-import { type FileRecord, heldSince, lastRegistered } from "./list-records.ts";
+import { type FileRecord, filesBehind, heldSince } from "./list-records.ts";
 import type { ListSources } from "./list-sources.ts";
 import type { Actor } from "./operation.ts";
 import type { Ports } from "./ports.ts";
@@ -38,15 +40,28 @@ export function putList(putting: Putting, arrived: ArrivedList): ListOutcome {
   const judged = readArrived(arrived, before, ports.now());
   const candidate = knowingFiles(store, arrived, { ...judged, before });
   const { checks } = judged;
+  if (isOnlyEarlier(store, arrived, checks)) return outcome("unchanged", judged);
   if (candidate === undefined || !passes(checks)) {
     hold(putting, arrived, { candidate, checks, against: before?.version });
     return outcome("kept", judged);
   }
   const version = succeeding(candidate, before);
-  if (before !== undefined && isSame(before, version)) return outcome("unchanged", judged);
+  if (before !== undefined && isSame(before, version)) {
+    checkList(putting, arrived, { before, day: arrived.retrieved ?? version.published });
+    return outcome("unchanged", judged);
+  }
   const files = keepFiles(store, arrived.files);
   registerList(store, ports.now(), version, { by: actor.name, files });
   return outcome("updated", judged);
+}
+
+/** Whether these are the very files of the version in force, as they were had on an earlier day than it was last seen. */
+function isOnlyEarlier(store: Store, { key, files }: ArrivedList, checks: readonly Check[]): boolean {
+  const failed = checks.filter(({ result }) => result === "fail");
+  const behind = filesBehind(store, key);
+  const isBehind = ({ name, bytes }: ArrivedFile): boolean =>
+    behind.some((known) => known.name === name && known.sha256 === sha256(bytes));
+  return failed.length > 0 && failed.every(({ check }) => check === "date") && files.every(isBehind);
 }
 
 /** What was read, with what the files that came, and those that came before them, show to be missing. */
@@ -56,7 +71,7 @@ function knowingFiles(
   { candidate, before }: Pick<JudgedList, "candidate"> & { readonly before: ListVersion | undefined },
 ): ListVersion | undefined {
   if (candidate === undefined) return undefined;
-  const known = lastRegistered(store, key)?.data.files ?? [];
+  const known = filesBehind(store, key);
   return knowingChain(candidate, { files, inForce: before, before: known.map(({ name }) => name) });
 }
 
@@ -64,11 +79,49 @@ function knowingFiles(
 export const succeeding = (candidate: ListVersion, before: ListVersion | undefined): ListVersion =>
   before === undefined ? candidate : keepRemoved(keepLater(candidate, before), before);
 
-/** Whether nothing that an answer rests on has changed; where and when it was read changes with every reading. */
+/**
+ * Whether the version says what the one in force says; on which day it was read says nothing. A bundled version has another
+ * hash, and other sources: only one of the same day is it.
+ */
 const isSame = (before: ListVersion, after: ListVersion): boolean =>
-  before.published === after.published &&
-  hashOf(before.knownGaps) === hashOf(after.knownGaps) &&
-  compareVersions(before, after).length === 0;
+  before.origin === "bundled"
+    ? before.published === after.published &&
+      hashOf(before.knownGaps) === hashOf(after.knownGaps) &&
+      compareVersions(before, after).length === 0
+    : before.sha256 === after.sha256 && hashOf(frameOf(before)) === hashOf(frameOf(after));
+
+/** What is said of the list as a whole beside what its hash covers. */
+const frameOf = ({ title, publisher, url, cadenceDays, role, days }: ListVersion) => ({
+  ...{ title, publisher, url, cadenceDays, role, days },
+});
+
+interface Seen {
+  /** The version in force. */
+  readonly before: ListVersion;
+  /** The day on which the publisher published the same. */
+  readonly day: IsoDate;
+}
+
+/** Records that the version in force was seen unchanged, unless that is known of the day with these files. */
+export function checkList(
+  { store, ports, actor }: Putting,
+  { key, files }: ArrivedList,
+  { before, day }: Seen,
+): void {
+  const behind = filesBehind(store, key);
+  const fresh = keepFiles(store, files).filter((file) => !behind.some((known) => tellsOf(known, file)));
+  if (day <= seenOn(before) && fresh.length === 0) return;
+  const { version } = before;
+  const data = { key, version, checked: day, ...(fresh.length === 0 ? {} : { files: fresh }) };
+  store.append([{ at: ports.now(), by: actor.name, type: "list-checked", data }]);
+}
+
+/** Whether a record tells all of a file: the same bytes, and what the next download asks with, where that is known. */
+const tellsOf = (known: FileRecord, { name, sha256: hash, etag, lastModified }: FileRecord): boolean =>
+  known.name === name &&
+  known.sha256 === hash &&
+  (etag === undefined || etag === known.etag) &&
+  (lastModified === undefined || lastModified === known.lastModified);
 
 /** Puts the files among the originals; what is handed back must be registered. */
 const keepFiles = (store: Store, files: readonly ArrivedFile[]): FileRecord[] =>

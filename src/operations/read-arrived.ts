@@ -41,7 +41,13 @@ export function readArrived(arrived: ArrivedList, inForce: ListVersion | undefin
     expected: "files as the publisher publishes them",
     received: `${candidate.entries.length} entries read`,
   });
-  const asked = { candidate, inForce, bounds: reader.bounds, today: dayOf(now) };
+  const asked = {
+    candidate,
+    inForce,
+    bounds: reader.bounds,
+    today: dayOf(now),
+    retrieved: arrived.retrieved,
+  };
   return { candidate, checks: [readable, ...judgeVersion(asked)], audit, issues: [] };
 }
 

@@ -21,6 +21,7 @@ import type { Ports } from "./ports.ts";
 import { readPartyRows } from "./read-party-rows.ts";
 import { type Answered, lineOf, type Row, type ScreenLine, screenLine } from "./screen-line.ts";
 import { type Parents, parentsOf, parentsOfRows, parentsOfView } from "./screen-parents.ts";
+import { saidOfAll } from "./screen-persons.ts";
 import { bandAlarms } from "./shapes.ts";
 import { viewOf, type WorkspaceView } from "./view.ts";
 import { listsInForce } from "./workspace-lists.ts";
@@ -142,7 +143,7 @@ function ofView(view: WorkspaceView): Subject {
 
 /** Every row of the file, one line each: the same party on two rows is screened twice, and each row is answered. */
 async function fileParties(ports: Ports, file: FileInput, knownBy: string | undefined): Promise<Subject> {
-  const rows = (await readPartyRows(file)).map((read) => ({ ...read, file: file.name }));
+  const rows = saidOfAll(await readPartyRows(file)).map((read) => ({ ...read, file: file.name }));
   const refusal = checkPersonRows(
     rows.map(({ party }) => queryOfParty(party).schema ?? "unknown"),
     { importedSuppliers: false },

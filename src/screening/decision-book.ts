@@ -165,13 +165,21 @@ const outcomes: readonly string[] = ["same", "not-same", "cannot-tell"];
 export function validateDecision(input: DecisionInput): Issue[] {
   const issues = neededColumns
     .filter((column) => (input[column] ?? "").trim() === "")
-    .map((column) => invalid(column, input[column], `a ${column}`, hints[column]));
+    .map((column) => invalid(column, input[column], wanted[column], hints[column]));
   if (!outcomes.includes(input.decision ?? ""))
     issues.push(invalid("decision", input.decision, outcomes.join(", "), "Write one of the three words."));
   if (!isIsoDate(input.date ?? ""))
     issues.push(invalid("date", input.date, "YYYY-MM-DD", "Write the day on which the person decided."));
   return issues;
 }
+
+const wanted: Readonly<Record<(typeof neededColumns)[number], string>> = {
+  party: "a party",
+  list: "a list",
+  entry: "an entry",
+  reason: "a reason",
+  by: "the name of the person who decides",
+};
 
 const hints: Readonly<Record<(typeof neededColumns)[number], string>> = {
   party: "Name the party of the customer's own records.",

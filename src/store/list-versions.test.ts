@@ -21,6 +21,26 @@ describe("lists", () => {
     await store.close();
   });
 
+  it("give the day on which the version in force was last seen unchanged, as known by a day, and not of the one before", async () => {
+    const store = await createStore(temporaryFolder(), newWorkspace);
+    const check = (at: string, version: string, checked: string) =>
+      store.append([{ type: "list-checked", at, by: "selvedge", data: { key: "b", version, checked } }]);
+    register(store, "2026-03-03T00:00:00Z", { key: "b", version: "2026-01-01-x" });
+    check("2026-03-04T00:00:00Z", "2026-01-01-x", "2026-03-04");
+    check("2026-03-05T00:00:00Z", "2026-01-01-x", "2026-03-02");
+    register(store, "2026-03-06T00:00:00Z", { key: "b", version: "2026-02-01-x" });
+    check("2026-03-07T00:00:00Z", "2026-02-01-x", "2026-03-07");
+    const checked = (knownBy?: string) => store.lists.all(knownBy).map((version) => version.checked);
+    expect(["2026-03-03", "2026-03-05", "2026-03-06", undefined].map(checked)).toEqual([
+      [undefined],
+      ["2026-03-04"],
+      [undefined],
+      ["2026-03-07"],
+    ]);
+    expect(store.lists.history("b").map((version) => version.checked)).toEqual([undefined, undefined]);
+    await store.close();
+  });
+
   it("keep other entries that a later reader made of the same bytes beside the first", async () => {
     const dir = temporaryFolder();
     const store = await createStore(dir, newWorkspace);

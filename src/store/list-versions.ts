@@ -4,7 +4,7 @@ import { canonicalJson, sha256 } from "../model/canonical.ts";
 import { fail } from "../model/issue.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import { hashFile, writeDurably } from "./disk.ts";
-import type { EventData } from "./events/event-table.ts";
+import type { EventData, LoggedEvent } from "./events/event-table.ts";
 import { folderField } from "./events/fields.ts";
 import { type KnownBy, knownByLimit } from "./ledger/known-by.ts";
 import type { EventLog } from "./log/event-log.ts";
@@ -18,7 +18,10 @@ export type StoredList = EventData<"list-registered">;
 export interface ListVersions {
   /** Keeps a version. When it returns it is on the disk; an event must register it. */
   readonly put: (version: ListVersion) => StoredList;
-  /** The version registered last of each list, in the order of the keys; with `knownBy` as it was then. */
+  /**
+   * The version registered last of each list, with the day on which it was last seen unchanged, in the order of the keys;
+   * with `knownBy` as it was then.
+   */
   readonly all: (knownBy?: KnownBy) => ListVersion[];
   /** A version that an event answers for: one that was in force, or one held back. */
   readonly get: (place: ListPlace) => ListVersion;
@@ -38,6 +41,20 @@ function checkNames({ key, version }: ListVersion): void {
         },
       );
   }
+}
+
+/** By list: the last day on which the version in force was seen unchanged. */
+function checkedDays(events: readonly LoggedEvent[], limit: number): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const event of events) {
+    if (Date.parse(event.at) > limit) continue;
+    if (event.type === "list-registered") days.delete(event.data.key);
+    else if (event.type === "list-checked") {
+      const { key, checked } = event.data;
+      if (checked > (days.get(key) ?? "")) days.set(key, checked);
+    }
+  }
+  return days;
 }
 
 /** Opens the list versions of a workspace. */
@@ -64,8 +81,14 @@ export function openListVersions(dir: string, log: EventLog): ListVersions {
     },
     get: read,
     all: (knownBy) => {
-      const last = new Map(registrations(knownByLimit(knownBy)).map((stored) => [stored.key, stored]));
-      return [...last.keys()].sort().map((key) => read(last.get(key) as StoredList));
+      const limit = knownByLimit(knownBy);
+      const last = new Map(registrations(limit).map((stored) => [stored.key, stored]));
+      const checked = checkedDays(log.read(), limit);
+      return [...last.keys()].sort().map((key) => {
+        const version = read(last.get(key) as StoredList);
+        const day = checked.get(key);
+        return day === undefined ? version : { ...version, checked: day };
+      });
     },
     history: (key) =>
       registrations(Number.MAX_SAFE_INTEGER)

@@ -53,7 +53,7 @@ export function listPath(events: readonly LoggedEvent[], place: ListPlace): stri
 type Registration = readonly [path: string, what: RegisteredFile["what"], sha256: string];
 
 /** The publisher's files of a list event. */
-function originalsOf(data: EventData<"list-registered"> | EventData<"list-held">): Registration[] {
+function originalsOf(data: EventData<"list-registered" | "list-held" | "list-checked">): Registration[] {
   const hashes = (data.files ?? []).map(({ sha256 }) => sha256);
   if ("original" in data && data.original !== undefined) hashes.push(data.original);
   return hashes.map((sha256) => [originalPath(sha256), "original", sha256]);
@@ -71,7 +71,8 @@ function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): re
         [issuesPath(event.data.import), "records", event.data.issuesSha256],
       ];
     case "list-registered":
-    case "list-held": {
+    case "list-held":
+    case "list-checked": {
       const stored = storedVersion(event);
       const version: Registration[] =
         stored === undefined ? [] : [[listPath(events, stored), "list", stored.sha256]];

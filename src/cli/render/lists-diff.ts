@@ -7,6 +7,7 @@ interface Version {
   readonly published: string;
   readonly entries: number;
   readonly held: boolean;
+  readonly ownership: { readonly rule: string; readonly citation: string };
 }
 
 interface Change {
@@ -54,6 +55,7 @@ export function renderListsDiff(diff: Diff, terminal: Terminal): string {
       hang("", `${paint(terminal, "bold", key)}  ${shown(title)}`, terminal.width),
       versionLine("from", from),
       versionLine("to  ", to),
+      ...ruleLines(diff, terminal),
     ].join("\n"),
     wrap(counts === "" ? "Nothing that answers rest on has changed." : counts, terminal.width),
     ...affectedLines(diff.affected, terminal),
@@ -63,6 +65,15 @@ export function renderListsDiff(diff: Diff, terminal: Terminal): string {
 
 const versionLine = (word: string, { version, published, entries, held }: Version): string =>
   `  ${word} ${version}, published ${published}, ${entries} entries${held ? ", held" : ""}`;
+
+/** Another rule on ownership reaches others, though no entry says anything else. */
+function ruleLines({ from, to }: Diff, terminal: Terminal): readonly string[] {
+  const [was, is] = [from.ownership, to.ownership];
+  if (was.rule === is.rule && was.citation === is.citation) return [];
+  const before = was.rule === is.rule ? "another citation" : was.rule;
+  const words = `rule on ownership: before ${before}, now ${is.rule} (${is.citation})`;
+  return [paint(terminal, "yellow", hang("  ~ ", shown(words), terminal.width))];
+}
 
 function group(kind: Kind, changes: readonly Change[], terminal: Terminal): string {
   const [head] = heads[kind];

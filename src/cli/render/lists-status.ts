@@ -4,6 +4,7 @@ interface Status {
   readonly key: string;
   readonly title: string;
   readonly published: string;
+  readonly checked: string | null;
   readonly entries: number;
   readonly ended: number;
   readonly origin: string;
@@ -36,6 +37,7 @@ function one(list: Status, terminal: Terminal): string {
   return [
     `${paint(terminal, "bold", list.key)}  ${list.title}`,
     `  ${list.entries} entries${ended}, published ${list.published}, ${list.ageDays} days old, ${list.origin}: ${state}`,
+    ...(list.checked === null ? [] : [`  last seen unchanged at the publisher: ${list.checked}`]),
     ...list.staleBecause.map((why) => hang("  - ", shown(why), terminal.width)),
     `  download reader: ${list.reader}`,
     ...heldLines(list, terminal),

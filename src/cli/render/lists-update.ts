@@ -55,6 +55,7 @@ function inForce(list: ListOutcome, terminal: Terminal): readonly string[] {
   return [
     hang("  ", shown(`in force: ${list.version}${change}`), terminal.width),
     hang("  ", `${entries}${ended}, ${age}`, terminal.width),
+    ...(list.checked === null ? [] : [`  last seen unchanged at the publisher: ${list.checked}`]),
   ];
 }
 

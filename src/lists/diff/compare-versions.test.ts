@@ -74,6 +74,16 @@ describe("compareVersions", () => {
       "none",
       "subsidiary-of Lumo Holding",
     ],
+    [
+      "relation-changed",
+      {
+        relations: [
+          { kind: "owner-of", to: "Far Mill", percentage: "60%", during: { to: "2025-01-01" }, source: "x" },
+        ],
+      },
+      "none",
+      "owner-of Far Mill, 60%, to 2025-01-01",
+    ],
     ["detail-changed", { countries: ["BD", "CN"] }, "countries: CN", "countries: BD, CN"],
     ["detail-changed", { status: "Modified" }, "status: none", "status: Modified"],
     ["detail-changed", { verification: "reported" }, "verification: official", "verification: reported"],
@@ -85,6 +95,26 @@ describe("compareVersions", () => {
     ],
   ])("tells %s of %o", (kind, more, before, after) => {
     expect(changed(more)).toEqual([{ name: "Lumo Gin", kind, before, after }]);
+  });
+
+  it("tells another share of the same owner, and an alias that is weak now", () => {
+    const share = (percentage: string): Partial<ListEntry> => ({
+      relations: [{ kind: "owner-of", to: "Far Mill", percentage, source: "x" }],
+    });
+    const [more] = changed(share("60%"), share("30%"));
+    expect(more).toMatchObject({ before: "owner-of Far Mill, 30%", after: "owner-of Far Mill, 60%" });
+    const alias = (weak: boolean | undefined): Partial<ListEntry> => ({
+      names: [
+        { text: "Lumo Gin", kind: "primary" },
+        { text: "LG", kind: "alias", weak },
+      ],
+    });
+    expect(
+      changed(alias(true), alias(undefined)).map(({ kind, before, after }) => [kind, before ?? after]),
+    ).toEqual([
+      ["alias-added", "LG (weak alias)"],
+      ["alias-removed", "LG (alias)"],
+    ]);
   });
 
   it("tells a clause that names others", () => {

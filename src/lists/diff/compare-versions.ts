@@ -80,7 +80,10 @@ const aliasesOf = (entry: ListEntry): ReadonlyMap<string, string> =>
   new Map(
     entry.names
       .filter(({ text }) => text !== entry.name)
-      .map((name) => [`${name.kind} ${name.text}`, `${name.text} (${name.kind}${spanOf(name)})`]),
+      .map((name) => {
+        const kind = name.weak === true ? `weak ${name.kind}` : name.kind;
+        return [`${kind} ${name.text}`, `${name.text} (${kind}${spanOf(name)})`];
+      }),
   );
 
 function aliasChanges(before: ListEntry, after: ListEntry): readonly Told[] {
@@ -118,7 +121,10 @@ const sublistsOf = ({ sublists }: ListEntry): string =>
 
 const relationsOf = ({ relations }: ListEntry): string =>
   relations
-    .map(({ kind, to }) => `${kind} ${to}`)
+    .map(({ kind, to, percentage, during }) => {
+      const share = percentage === undefined ? "" : `, ${percentage}`;
+      return `${kind} ${to}${share}${spanOf(during ?? {})}`;
+    })
     .sort(compareText)
     .join("; ") || "none";
 

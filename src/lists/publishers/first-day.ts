@@ -6,7 +6,7 @@ import type { AboutList } from "./about-list.ts";
 
 /** What tells whether a later first day is that of an amendment or a correction. */
 export interface DayRules extends Pick<AboutList, "days" | "firstDay" | "cadenceDays"> {
-  /** Day of the version in force. */
+  /** Day on which the version in force was last what the publisher published. */
   readonly after: IsoDate;
 }
 

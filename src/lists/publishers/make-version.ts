@@ -5,6 +5,7 @@ import { fail, SelvedgeError } from "../../model/issue.ts";
 import type { EntryRelation, ListEntry, ListVersion } from "../../model/list-entry.ts";
 import { foldName } from "../../names/fold.ts";
 import { checkEntry } from "../check-entry.ts";
+import { seenOn } from "../seen-on.ts";
 import type { AboutList } from "./about-list.ts";
 import type { Audit } from "./audit.ts";
 import { carryOver } from "./carry-over.ts";
@@ -99,7 +100,7 @@ interface Making {
 function toEntry({ draft, id, before }: Matched, { about, request, published, targets }: Making): ListEntry {
   const relations = draft.relations.map((relation) => toRelation(relation, targets));
   const entry: ListEntry = { ...draft.entry, id, list: about.key, relations };
-  const after = request.previous?.published;
+  const after = request.previous === undefined ? undefined : seenOn(request.previous);
   return before === undefined || after === undefined
     ? entry
     : carryOver(entry, before, { ...about, after, published });

@@ -42,8 +42,16 @@ function ids({ candidate }: Judged): Check {
   });
 }
 
-function date({ candidate, inForce, today }: Judged): Check {
+/** A file that was had before the day on which the version in force was still seen is older, whatever it says. */
+function date({ candidate, inForce, retrieved, today }: Judged): Check {
   const from = inForce?.published;
+  const seen = inForce?.checked;
+  if (seen !== undefined && typeof retrieved === "string" && retrieved < seen)
+    return checked("date", {
+      result: "fail",
+      expected: `files of ${seen} or later: the version in force was seen unchanged then`,
+      received: `files of ${retrieved}`,
+    });
   const { published } = candidate;
   const late = published > today;
   return checked("date", {

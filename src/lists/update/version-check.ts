@@ -33,6 +33,8 @@ export interface Judged {
   readonly candidate: ListVersion;
   readonly inForce: ListVersion | undefined;
   readonly bounds: PublisherReader["bounds"];
+  /** Day on which its files were had; absent where nobody has said it. */
+  readonly retrieved?: IsoDate | null | undefined;
   readonly today: IsoDate;
 }
 

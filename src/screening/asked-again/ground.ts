@@ -7,6 +7,9 @@ import type { Asked, DecisionGround, PartyNode } from "../../model/records.ts";
 /** Raised with every change of what counts as a fact or how it is folded. */
 export const groundRules = "ground/2";
 
+/** In place of the rules: the ground is kept for what was asked, and is held against no other version. */
+export const notCompared = "not compared";
+
 export const factKinds = [
   "entry-name",
   "entry-standing",

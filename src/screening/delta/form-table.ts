@@ -1,4 +1,5 @@
 import type { NameForm, Token, TokenRole } from "../../names/name-form.ts";
+import { pooledForm } from "../name-index/pooled-form.ts";
 import { type Texts, TextsBuilder, textAt } from "../name-index/texts.ts";
 import { TokenPool, TokenReader, type TokenTable } from "../name-index/token-pool.ts";
 
@@ -62,18 +63,15 @@ export class FormReader {
    */
   formOf(name: number): NameForm {
     const { folded, offsets, ofNames } = this.#table;
-    const tokens: Token[] = [];
-    for (let at = offsets[name] ?? 0; at < (offsets[name + 1] ?? 0); at += 1) {
-      const token = this.#reader.token(ofNames[at] ?? 0);
-      // A word that a name has twice is two words.
-      tokens.push(tokens.includes(token) ? { ...token } : token);
-    }
-    const text = textAt(folded, name);
+    const form = pooledForm(this.#reader, {
+      ofNames,
+      start: offsets[name] ?? 0,
+      end: offsets[name + 1] ?? 0,
+      folded: textAt(folded, name),
+    });
+    const { tokens } = form;
     return {
-      raw: text,
-      folded: text,
-      script: tokens[0]?.script ?? "other",
-      tokens,
+      ...form,
       legalForms: meaningsOf(tokens, "legal-form"),
       places: meaningsOf(tokens, "place"),
       concepts: meaningsOf(tokens, "concept"),

@@ -60,7 +60,8 @@ class Describer {
   }
 }
 
-export function corpusToBytes(data: NameCorpusData): Uint8Array {
+/** A corpus, or anything else of numbers, arrays of them, maps from a text to its place, and objects of these. */
+export function corpusToBytes<T extends object = NameCorpusData>(data: T): Uint8Array {
   const describer = new Describer();
   const description: Description = { layout, corpus: describer.describe(data) };
   const head = Buffer.from(JSON.stringify(description));
@@ -94,11 +95,11 @@ const inPlace = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ?
  * The corpus in bytes that `corpusToBytes` made; undefined where they have another layout. The bytes must not change
  * afterwards, and are whole: whoever keeps them checks that.
  */
-export function corpusFromBytes(given: Uint8Array): NameCorpusData | undefined {
+export function corpusFromBytes<T extends object = NameCorpusData>(given: Uint8Array): T | undefined {
   const bytes = inPlace(given);
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + 4, length).toString();
   const description = JSON.parse(text) as Description;
   if (description.layout !== layout) return undefined;
-  return restored(description.corpus, bytes, aligned(4 + length)) as NameCorpusData;
+  return restored(description.corpus, bytes, aligned(4 + length)) as T;
 }

@@ -1,9 +1,9 @@
 import { scoreForms } from "../../names/compare-names.ts";
-import { shaped } from "../../names/make-token.ts";
-import type { NameForm, Token } from "../../names/name-form.ts";
+import type { NameForm } from "../../names/name-form.ts";
 import type { NameTables } from "../../names/name-tables.ts";
 import { parseName } from "../../names/parse-name.ts";
 import { type NameIndex, NameIndexBuilder } from "./build-name-index.ts";
+import { pooledForm } from "./pooled-form.ts";
 import { searchNames } from "./search-names.ts";
 import { roomOf } from "./search-room.ts";
 import { type Texts, TextsBuilder, textAt } from "./texts.ts";
@@ -77,19 +77,9 @@ export class NameCorpus {
   /** What a name is compared by. Tokens say nothing of where they stand. */
   formOf(name: number): NameForm {
     const { folded, index, tokenOffsets, ofNames } = this.#data;
-    const reader = roomOf(index).tokens;
-    const tokens: Token[] = [];
-    for (let at = tokenOffsets[name] ?? 0; at < (tokenOffsets[name + 1] ?? 0); at += 1) {
-      const token = reader.token(ofNames[at] ?? 0);
-      // A word that a name has twice is two words.
-      tokens.push(tokens.includes(token) ? shaped(token) : token);
-    }
-    const text = textAt(folded, name);
+    const [start, end] = [tokenOffsets[name] ?? 0, tokenOffsets[name + 1] ?? 0];
     return {
-      raw: text,
-      folded: text,
-      script: tokens[0]?.script ?? "other",
-      tokens,
+      ...pooledForm(roomOf(index).tokens, { ofNames, start, end, folded: textAt(folded, name) }),
       ...{ legalForms: noTexts, places: noTexts, concepts: noTexts, numerals: noTexts },
       brand: [],
       abbreviations: noTexts,

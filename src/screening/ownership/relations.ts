@@ -143,12 +143,19 @@ function parentRelation(
   };
 }
 
-function isOrMayBe({ identity, kind, matched }: Hit, listed: string): string {
+function isOrMayBe(hit: Hit, listed: string): string {
+  const { identity, kind, matched, band } = hit;
   const open = kind === "open-set" ? " or one of those named with it" : "";
   if (kind === "owned" && identity === "candidate")
     return `is a potential match of "${matched}", in which the records give ${listed} a share`;
   if (kind === "owned") return `was decided to be a company in which the records give ${listed} a share`;
   if (identity === "decided") return `was decided to be ${listed}${open}`;
   if (identity === "identified") return `bears an identifier of ${listed}`;
-  return `is a potential match of ${listed}${open}`;
+  return band === "none" ? decidedApart(hit, `${listed}${open}`) : `is a potential match of ${listed}${open}`;
 }
+
+/** Nothing is near; that the two are shown together at all is because a person once decided on them. */
+const decidedApart = ({ askAgain }: Hit, listed: string): string =>
+  askAgain === undefined
+    ? `is not alike by name with ${listed}, and a person decided that it cannot be told whether it is`
+    : `is not alike by name with ${listed}; what a person decided of the two is to be asked again`;

@@ -4,6 +4,7 @@ import { decisionMade } from "./decision-made.ts";
 import type { Envelope } from "./event-definition.ts";
 import { importRegistered } from "./import-registered.ts";
 import { importUndone } from "./import-undone.ts";
+import { listChecked } from "./list-checked.ts";
 import { listHeld } from "./list-held.ts";
 import { listRegistered } from "./list-registered.ts";
 import { workspaceCreated } from "./workspace-created.ts";
@@ -13,6 +14,7 @@ export const eventDefinitions = {
   "workspace-created": workspaceCreated,
   "list-registered": listRegistered,
   "list-held": listHeld,
+  "list-checked": listChecked,
   "import-registered": importRegistered,
   "import-undone": importUndone,
   "decision-made": decisionMade,

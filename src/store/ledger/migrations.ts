@@ -117,6 +117,17 @@ const heldLists: Migration = {
   },
 };
 
+/** Publishers' files that say what the version in force says. */
+const checkedLists: Migration = {
+  async up(database: AnyTables) {
+    await recorded(database, "checked_lists")
+      .addColumn("key", "text", (column) => column.notNull())
+      .addColumn("version", "text", (column) => column.notNull())
+      .addColumn("checked", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** What a decision rested on, as canonical JSON. */
 const decisionGrounds: Migration = {
   async up(database: AnyTables) {
@@ -129,6 +140,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
   "0002-held-lists": heldLists,
   "0003-decision-grounds": decisionGrounds,
+  "0004-checked-lists": checkedLists,
 };
 
 /** Names of the migrations that a current ledger has seen. */

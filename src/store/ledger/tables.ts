@@ -31,6 +31,11 @@ export interface EventTables {
     readonly sha256: string | null;
     readonly against: string | null;
   };
+  readonly checked_lists: Recorded & {
+    readonly key: string;
+    readonly version: string;
+    readonly checked: string;
+  };
   readonly imports: Recorded & {
     readonly import: string;
     readonly file: string;
@@ -72,6 +77,7 @@ export type LedgerRow = {
 
 /** Tables by name, as a dump lists them. */
 export const eventTableNames = [
+  "checked_lists",
   "decisions",
   "held_lists",
   "import_undos",

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../../model/dates.ts";
+import type { ListVersion } from "../../../model/list-entry.ts";
 import type { AboutList } from "../about-list.ts";
 import type { Catalog } from "./catalog.ts";
 
@@ -8,10 +9,18 @@ export const bounds = {
   why: "a dataset may be as small as one entity; the largest collection of 2024 held 2.7 million",
 };
 
+/** A file states no rule on ownership, and none is guessed from who publishes it. */
+const notStated: ListVersion["ownership"] = {
+  rule: "none",
+  citation:
+    "A FollowTheMoney file states no ownership rule; that of the list behind it is to be looked up there.",
+};
+
 /** What is told of a dataset: by the catalog or the version in force where one is at hand, else by its key alone. */
 export function aboutDataset(
   key: string,
   known: Pick<Catalog, "title" | "publisher" | "url"> | undefined,
+  ownership: ListVersion["ownership"] = notStated,
 ): AboutList {
   return {
     key,
@@ -20,11 +29,7 @@ export function aboutDataset(
     url: known?.url ?? `urn:followthemoney:${key}`,
     cadenceDays: 14,
     role: "parties",
-    ownership: {
-      rule: "none",
-      citation:
-        "A FollowTheMoney file states no ownership rule; that of the list behind it is to be looked up there.",
-    },
+    ownership,
     knownGaps: [],
     idParts: [],
     days: "of-the-file",

@@ -8,6 +8,8 @@ import { decodeUtf8 } from "../utf8.ts";
 const datasetSchema = z.object({
   name: z.string(),
   title: z.string().optional(),
+  type: z.string().nullish(),
+  children: z.array(z.unknown()).nullish(),
   version: z.string().optional(),
   updated_at: z.string().optional(),
   publisher: z.object({ name: z.string().optional(), url: z.string().optional() }).nullish(),
@@ -22,6 +24,8 @@ export interface Catalog {
   readonly url: string | undefined;
   /** Such as "20240612215705-gvx"; older catalogs have an instant in its place. */
   readonly version: string;
+  /** The dataset is made of others, each a list of its own. */
+  readonly isCollection: boolean;
   readonly resources: NonNullable<z.infer<typeof datasetSchema>["resources"]>;
 }
 
@@ -40,12 +44,13 @@ export function readCatalog(file: PublisherFile, key: string): Catalog {
   );
   const dataset = datasetSchema.safeParse(found);
   if (!dataset.success) return refuse({ file: file.name }, `the dataset ${key}`, "no such dataset");
-  const { title, version, updated_at, publisher, resources } = dataset.data;
+  const { title, type, children, version, updated_at, publisher, resources } = dataset.data;
   return {
     title,
     publisher: publisher?.name,
     url: publisher?.url,
     version: version ?? updated_at ?? "",
+    isCollection: type === "collection" || (children ?? []).length > 0,
     resources: resources ?? [],
   };
 }

@@ -3,7 +3,7 @@ import type { Sublist } from "../../../model/list-entry.ts";
 import { present } from "../../entry-parts.ts";
 import type { Audit } from "../audit.ts";
 import type { DraftRelation } from "../draft.ts";
-import { dayOf, type FtmEntity, valuesOf } from "./entity.ts";
+import { dayOf, type FtmEntity, isListed, valuesOf } from "./entity.ts";
 import type { Entities } from "./read-entities.ts";
 
 /** What the other entities of a file say of an entity, by its id. */
@@ -89,6 +89,29 @@ function spanOf(edge: FtmEntity, audit: Audit): DateSpan | undefined {
   const [from, to] = [firstDay(edge, ["startDate"], audit), firstDay(edge, ["endDate"], audit)];
   return from === undefined && to === undefined ? undefined : present({ from, to });
 }
+
+/**
+ * What a rule on shares misses here. Relations stand on entries, so of a chain that goes on from a company which is no entry
+ * itself the further shares stand nowhere.
+ */
+export function unfollowed({ byId }: Entities): readonly string[] {
+  const entries = new Set([...byId.values()].filter(isListed).map(({ id }) => id));
+  const shares = [...byId.values()].filter(({ schema }) => schema === "Ownership").flatMap(endsOf);
+  const byOwner = Map.groupBy(shares, ({ by }) => by);
+  const reached = new Set(entries);
+  for (const owner of reached) for (const { of } of byOwner.get(owner) ?? []) reached.add(of);
+  const lost = shares.filter(({ of, by }) => reached.has(by) && !entries.has(by) && !entries.has(of));
+  return lost.length === 0
+    ? []
+    : [
+        `shares that companies not on the list hold are not followed (${lost.length}): what a listed party owns through them alone is missed`,
+      ];
+}
+
+const endsOf = (edge: FtmEntity) =>
+  valuesOf(edge, edges.Ownership.of).flatMap((of) =>
+    valuesOf(edge, edges.Ownership.by).map((by) => ({ of, by })),
+  );
 
 const captionOf = (entity: FtmEntity | undefined): string | undefined =>
   entity === undefined ? undefined : entity.caption === "" ? valuesOf(entity, "name")[0] : entity.caption;

@@ -12,18 +12,20 @@ import { aboutDataset, bounds, versionDay } from "./about.ts";
 import { applyDeltas } from "./apply-deltas.ts";
 import { checkResource, readCatalog } from "./catalog.ts";
 import { isListed } from "./entity.ts";
-import { readLinks } from "./links.ts";
+import { readLinks, unfollowed } from "./links.ts";
 import { type Entities, isDelta, readEntities } from "./read-entities.ts";
+import { readOwnership, settingsName } from "./settings.ts";
 import { toDraft } from "./to-draft.ts";
 
 const wholeName = "entities.ftm.json";
 const catalogName = "index.json";
 /** `delta.json` only lists the deltas: it may lie beside them and is not read. */
-const known: readonly string[] = [wholeName, catalogName, "delta.json"];
+const known: readonly string[] = [wholeName, catalogName, settingsName, "delta.json"];
 
 /**
  * A FollowTheMoney dataset: `entities.ftm.json`, the changes after it, or both. With `index.json` beside them size and
- * checksum are held against it. Without the whole file the changes are applied to the version in force.
+ * checksum are held against it. Without the whole file the changes are applied to the version in force. `list.yml` is the
+ * user's own: the rule on ownership, which is that of the version in force where it is left out.
  */
 export const ftmReader: PublisherReader = {
   key: "ftm",
@@ -44,7 +46,7 @@ export const ftmReader: PublisherReader = {
     const key = givenKey(request, "FollowTheMoney");
     const file = (wanted: string): PublisherFile | undefined =>
       request.files.find(({ name }) => name === wanted);
-    const [whole, index] = [file(wholeName), file(catalogName)];
+    const [whole, index, settings] = [file(wholeName), file(catalogName), file(settingsName)];
     const catalog = index === undefined ? undefined : readCatalog(index, key);
     if (whole !== undefined && catalog !== undefined) checkResource(catalog, whole);
     const audit = newAudit();
@@ -54,8 +56,10 @@ export const ftmReader: PublisherReader = {
     const links = readLinks(entities, audit);
     const listed = [...entities.byId.values()].filter((entity) => isListed(entity));
     const drafts = listed.flatMap((entity) => toDraft(entity, { links, published, audit }) ?? []);
-    const about = aboutDataset(key, catalog ?? request.previous);
-    if (whole !== undefined) return makeVersion(about, request, { published, drafts, audit });
+    const ownership = settings === undefined ? request.previous?.ownership : readOwnership(settings, catalog);
+    const about = aboutDataset(key, catalog ?? request.previous, ownership);
+    const gaps = about.ownership.rule === "50-percent" ? unfollowed(entities) : [];
+    if (whole !== undefined) return makeVersion(about, request, { published, drafts, audit, gaps });
     const previous = request.previous ?? noVersion(deltas.length);
     return applyDeltas(
       { ...about, unsaid: ["relations"] },

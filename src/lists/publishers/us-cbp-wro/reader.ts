@@ -6,34 +6,23 @@ import { present } from "../../entry-parts.ts";
 import { type Audit, newAudit } from "../audit.ts";
 import { countryNamed } from "../country-names.ts";
 import type { Draft } from "../draft.ts";
-import { makeVersion } from "../make-version.ts";
-import { type HeadedRow, headedRows } from "../published-csv.ts";
+import type { HeadedRow } from "../published-csv.ts";
 import { clauseIn, namesIn, stemOf } from "../published-names.ts";
-import type { PublisherReader, PublisherReading, PublisherRequest } from "../publisher-reader.ts";
+import type { PublisherReader, PublisherRequest } from "../publisher-reader.ts";
 import { refuse } from "../refuse.ts";
 import { isUnstatedEnd, withoutRemoval } from "../removal-words.ts";
-import { fileNamed, refuseStrangers } from "../request-files.ts";
+import { tableReader } from "../table-reader.ts";
 import { about, columns, file } from "./about.ts";
 import { isIn, type OrderWords, reviewedEntries, wordsLeft } from "./reviewed.ts";
 
 type Row = HeadedRow<keyof typeof columns>;
 
 /** CBP's withhold release orders and findings, from the table that the page offers. */
-export const cbpWroReader: PublisherReader = {
-  key: about.key,
-  keys: "own",
-  title: about.title,
-  files: [file],
+export const cbpWroReader: PublisherReader = tableReader({
+  ...{ about, file, columns },
   ground: "untested",
-  bounds: about.bounds,
-  read: (request): PublisherReading => {
-    refuseStrangers(request, (name) => name === file.name);
-    const audit = newAudit();
-    const rows = headedRows(fileNamed(request, file.name), columns, audit);
-    const drafts = rows.flatMap((row) => toDrafts(row, request, audit));
-    return makeVersion(about, request, { published: request.retrieved, drafts, audit });
-  },
-};
+  toDrafts: (row, request, audit) => toDrafts(row, request, audit),
+});
 
 /** A row as its reviewed entries; one that nobody has read yet by rule, a draft for each producer that it names. */
 function toDrafts(row: Row, request: PublisherRequest, audit: Audit): readonly Draft[] {

@@ -1,13 +1,11 @@
 import type { Sublist } from "../../../model/list-entry.ts";
 import type { AboutList } from "../about-list.ts";
-import { newAudit } from "../audit.ts";
 import { countryNamed } from "../country-names.ts";
 import type { Draft } from "../draft.ts";
-import { makeVersion } from "../make-version.ts";
-import { type Column, type HeadedRow, headedRows } from "../published-csv.ts";
-import type { PublisherReader, PublisherReading, PublisherRequest } from "../publisher-reader.ts";
+import type { Column, HeadedRow } from "../published-csv.ts";
+import type { PublisherReader, PublisherRequest } from "../publisher-reader.ts";
 import { refuse } from "../refuse.ts";
-import { fileNamed, refuseStrangers } from "../request-files.ts";
+import { tableReader } from "../table-reader.ts";
 
 const file = {
   name: "list-of-goods.csv",
@@ -55,21 +53,11 @@ type Row = HeadedRow<keyof typeof columns>;
 const kinds = ["child-labour", "forced-labour", "forced-child-labour"] as const;
 
 /** The list of goods, from a table with a row for each good and country. */
-export const dolTvpraReader: PublisherReader = {
-  key: about.key,
-  keys: "own",
-  title: about.title,
-  files: [file],
+export const dolTvpraReader: PublisherReader = tableReader({
+  ...{ about, file, columns },
   ground: "untested",
-  bounds: about.bounds,
-  read: (request): PublisherReading => {
-    refuseStrangers(request, (name) => name === file.name);
-    const audit = newAudit();
-    const rows = headedRows(fileNamed(request, file.name), columns, audit);
-    const drafts = rows.map((row) => toDraft(row, request));
-    return makeVersion(about, request, { published: request.retrieved, drafts, audit });
-  },
-};
+  toDrafts: (row, request) => [toDraft(row, request)],
+});
 
 function toDraft(row: Row, { retrieved }: PublisherRequest): Draft {
   const place = { file: file.name, row: row.row };
