@@ -1,0 +1,48 @@
+// DuckDB on the same Parquet file, loaded into a table of its own before the clock starts, with two threads.
+import { join } from "node:path";
+import { fillSmallTables, openDuckDb } from "../../../src/store/day-ordered/engines.fixture.ts";
+import { reachBySql } from "../../../src/tracing/columns/rounds-sql.ts";
+import { digestFrom, digestSql } from "./digest.ts";
+import type { Setup } from "./setup.ts";
+import { type Measured, repeated } from "./timing.ts";
+
+/** The rounds as one statement: DuckDB keeps the best row of each key and goes on from those that changed. */
+const usingKey = `create or replace table state as
+  with recursive reach(party, good, day) using key (party, good) as (
+    select e.dst, e.good, min(e.earliest) from edge e
+      where exists (select 1 from seed s join fits f on f.before = s.good where s.party = e.src and f.after = e.good)
+      group by e.dst, e.good
+    union
+    select m.party, m.good, m.day from (
+      select e.dst as party, e.good as good, min(greatest(r.day, e.earliest)) as day from reach r
+        join fits f on f.before = r.good
+        join edge e on e.src = r.party and e.good = f.after and e.latest >= r.day
+        group by e.dst, e.good) m
+      left join recurring.reach s on s.party = m.party and s.good = m.good
+      where s.day is null or m.day < s.day)
+  select party, good, day from reach`;
+
+export async function duckDbTask(
+  folder: string,
+  { network, rounds, sources }: Setup,
+  how: "rounds" | "using-key",
+): Promise<Measured[]> {
+  const duckdb = await openDuckDb(join(folder, "duckdb-scratch"));
+  await duckdb.run(`create table edge as from '${join(folder, "edges.parquet")}'`);
+  const measured: Measured[] = [];
+  for (const [name, seeds] of Object.entries(sources)) {
+    await fillSmallTables(
+      duckdb,
+      network.classes,
+      seeds.map((party) => ({ party })),
+    );
+    const once = async () => {
+      if (how === "rounds") await reachBySql(duckdb);
+      else await duckdb.run(usingKey);
+      return digestFrom((await duckdb.rows(digestSql("state")))[0] ?? []);
+    };
+    measured.push(await repeated(`DuckDB ${how}, ${name} sources`, rounds, once));
+  }
+  duckdb.close();
+  return measured;
+}

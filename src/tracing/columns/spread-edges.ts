@@ -1,0 +1,119 @@
+import { type Clock, timeOf } from "./clock.ts";
+import type { Spread } from "./day-order.ts";
+import { bitAt, orderBy, roomFor } from "./typed.ts";
+
+/** Nothing can go by the edge at any later time that could not before. */
+export const isDone = -1;
+/** Nothing can go by the edge before more goods can leave its party. */
+export const waits = 0;
+
+/**
+ * Edges with an interval, as a pass meets them: each from the time its interval starts. One that nothing could leave by
+ * yet waits at its party, in a list without objects, until goods come or the interval is over.
+ */
+export class SpreadEdges {
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  readonly good: Uint8Array;
+  /** Times of the interval's two ends. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  private readonly order: Uint32Array;
+  private started = 0;
+  /** First waiting edge of each party and the one after each, as number + 1; 0 = none. */
+  private readonly head: Int32Array;
+  private readonly next: Int32Array;
+  /** Bit of each party at which an edge waits: asked far more often than it is set. */
+  private readonly waiting: Uint32Array;
+  /** First edge to be looked at again at each time, in lists of the same kind. */
+  private readonly due: Int32Array;
+
+  constructor(spread: Spread, clock: Clock, parties: number) {
+    const { from, to, good, earliest, latest } = spread;
+    const size = good.length;
+    this.good = good;
+    [this.source, this.target] = clock.up ? [to, from] : [from, to];
+    this.start = (clock.up ? latest : earliest).map((day) => timeOf(clock, day));
+    this.end = (clock.up ? earliest : latest).map((day) => timeOf(clock, day));
+    this.order = orderBy(this.start, clock.last);
+    this.head = new Int32Array(size === 0 ? 0 : parties);
+    this.next = new Int32Array(size);
+    this.waiting = new Uint32Array(Math.ceil(parties / 32));
+    this.due = new Int32Array(clock.last + 2);
+  }
+
+  get size(): number {
+    return this.good.length;
+  }
+
+  /** The next edge whose interval has started by then; -1 = none. */
+  nextStarted(time: number): number {
+    const edge = this.order[this.started];
+    if (edge === undefined || (this.start[edge] as number) > time) return -1;
+    this.started += 1;
+    return edge;
+  }
+
+  /** The next edge that is to be looked at again at the time; -1 = none. */
+  nextDue(time: number): number {
+    const edge = (this.due[time] ?? 0) - 1;
+    if (edge >= 0) this.due[time] = this.next[edge] as number;
+    return edge;
+  }
+
+  /** Puts an edge by, as an offer of it came out: `waits`, `isDone`, or the time when it is to be looked at again. */
+  putBy(edge: number, outcome: number): void {
+    if (outcome === isDone) return;
+    const [heads, place] = outcome === waits ? [this.head, this.source[edge] as number] : [this.due, outcome];
+    this.next[edge] = heads[place] as number;
+    heads[place] = edge + 1;
+    if (outcome !== waits) return;
+    const word = this.waiting[place >>> 5] as number;
+    this.waiting[place >>> 5] = word | (1 << (place & 31));
+  }
+
+  waitsAt(party: number): boolean {
+    return bitAt(this.waiting, party);
+  }
+
+  /** Offers every edge that waits at the party; puts by those that need not wait any more. */
+  wake(party: number, time: number, offer: (edge: number, time: number) => number): void {
+    if (!bitAt(this.waiting, party)) return;
+    let before = -1;
+    let edge = (this.head[party] as number) - 1;
+    while (edge >= 0) {
+      const after = this.next[edge] as number;
+      const outcome = (this.end[edge] as number) < time ? isDone : offer(edge, time);
+      if (outcome === waits) before = edge;
+      else {
+        if (before < 0) this.head[party] = after;
+        else this.next[before] = after;
+        this.putBy(edge, outcome);
+      }
+      edge = after - 1;
+    }
+    if (this.head[party] !== 0) return;
+    const word = this.waiting[party >>> 5] as number;
+    this.waiting[party >>> 5] = word & ~(1 << (party & 31));
+  }
+}
+
+/** The times at which a spread edge can be the next of a valid walk: a run from one time to another, each an entry. */
+export class RunLog {
+  size = 0;
+  edge = new Uint32Array(256);
+  start = new Int32Array(256);
+  end = new Int32Array(256);
+
+  push(edge: number, start: number, end: number): void {
+    if (this.size === this.edge.length) {
+      this.edge = roomFor(this.edge, this.size + 1);
+      this.start = roomFor(this.start, this.size + 1);
+      this.end = roomFor(this.end, this.size + 1);
+    }
+    this.edge[this.size] = edge;
+    this.start[this.size] = start;
+    this.end[this.size] = end;
+    this.size += 1;
+  }
+}
