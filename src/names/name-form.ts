@@ -3,7 +3,8 @@ export const tokenRoles = ["brand", "place", "concept", "legal-form", "numeral",
 export type TokenRole = (typeof tokenRoles)[number];
 
 /** The writing a word or a name is in. `other` is read letter by letter, without transliteration. */
-export type Script = "latin" | "han" | "cyrillic" | "arabic" | "greek" | "hangul" | "kana" | "other";
+export const scripts = ["latin", "han", "cyrillic", "arabic", "greek", "hangul", "kana", "other"] as const;
+export type Script = (typeof scripts)[number];
 
 /** A stretch of a name with one role. Offsets are UTF-16 into the raw name, end exclusive. */
 export interface Token {

@@ -50,13 +50,32 @@ function wholeOf(form: NameForm): Whole {
  * party that is missed for a slip is the worse mistake. A changed digit is another number, not a slip.
  */
 export function floorOf(a: NameForm, b: NameForm): WholeFloor | undefined {
-  if (Math.abs(lettersIn(a.folded) - lettersIn(b.folded)) > 1) return undefined;
+  if (Math.abs(lettersIn(a.folded) - lettersIn(b.folded)) > 1 || haveOtherLetters(a.folded, b.folded))
+    return undefined;
   const [left, right] = [wholeOf(a), wholeOf(b)];
   if (sameWords(left, right)) return { atLeast: bandThresholds.review };
   if (Math.min(left.letters.length, right.letters.length) < shortestForSlip) return undefined;
   if (!left.isLatin || !right.isLatin || !isOneSlip(left.letters, right.letters)) return undefined;
   return { atLeast: bandThresholds.weak };
 }
+
+/** Whether more letters than one slip can change are in one name alone. */
+function haveOtherLetters(a: string, b: string): boolean {
+  let [differing, count] = [lettersOf(a) ^ lettersOf(b), 0];
+  for (; differing !== 0; differing &= differing - 1) count += 1;
+  return count > 2;
+}
+
+/** One bit for each character that occurs but the space; several characters share a bit. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== space) letters |= 1 << (code & 31);
+  }
+  return letters;
+}
+const space = 32;
 
 /** Characters that are not spaces. Neither floor is for names that differ in more than one: few pairs are looked at closer. */
 function lettersIn(folded: string): number {

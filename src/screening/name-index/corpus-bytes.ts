@@ -8,7 +8,7 @@ import type { NameCorpusData } from "./name-corpus.ts";
  *
  * First the length of the description (4 bytes), the description (JSON), then the arrays, each on a multiple of eight.
  */
-const layout = 1;
+const layout = 2;
 
 const kinds = { Uint8Array, Uint16Array, Uint32Array } as const;
 type Kind = keyof typeof kinds;
