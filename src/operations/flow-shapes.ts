@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FlowPath, hopKinds, passings, pathChoices, sourceKinds } from "../model/flow.ts";
+import { hopKinds, passings, pathChoices, sourceKinds } from "../model/flow.ts";
 import { identities, levels } from "../model/levels.ts";
 
 const place = z.object({ import: z.string(), row: z.number().int(), file: z.string() });
@@ -76,30 +76,42 @@ export const endSchema = z.object({
   hops: z.array(hopSchema),
 });
 
+/** At least `min` and at most `max` of the goods carries the source: shares of one, rounded outward to six places. */
 export const shareSchema = z.object({
+  /** "place:CN-XJ"; "union" = any of `sources`. */
   source: z.string(),
+  sources: z.array(z.string()),
+  /** `material` = of that material alone, where most of the goods may be another. */
   of: z.enum(["product", "material"]),
+  material: z.string().nullable(),
+  /** `contradicted` = the records cannot all be true; `no-mass` = there is nothing to have a share of. */
+  state: z.enum(["bounded", "contradicted", "no-mass"]),
+  /** First and last day on which the goods can have moved: "2026-07-01/2026-09-30"; null = open. */
   period: z.string().nullable(),
-  min: z.number(),
-  max: z.number(),
+  /** Null where no interval is given. */
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  /** Ledgers, production records and claims on which the interval stands. */
   if: z.array(z.string()),
+  /** Documents without which an end would lie elsewhere, those that move it most first. */
   bindingDocuments: z.array(z.string()),
+  /** `end` = where that end would lie without the document; `moves` = by how many millionths. */
+  binding: z.array(
+    z.object({
+      document: z.string(),
+      records: z.array(z.string()),
+      of: z.enum(["min", "max"]),
+      end: z.number(),
+      moves: z.number().int(),
+    }),
+  ),
+  /** Documents that may bear on an end and were not tried; null = none were, because many shares were asked for. */
+  untried: z.number().int().nullable(),
+  /** Documents that contradict one another. */
+  contradictedBy: z.array(z.string()),
+  /** Where it stays open, and why. */
+  open: z.array(z.string()),
   note: z.string(),
-});
-
-/**
- * The share that a source has in a product, as far as it is bounded: no stock ledger balances and no declaration covers
- * the receipts, so that anything between nothing and all is possible.
- */
-export const openShare = ({ source }: FlowPath): z.infer<typeof shareSchema> => ({
-  source: `${source.kind}:${source.ref}`,
-  of: "product",
-  period: null,
-  min: 0,
-  max: 1,
-  if: [],
-  bindingDocuments: [],
-  note: "Receipts and stock are open: quantities bound nothing. A share is not a threshold; UFLPA and section 307 know no de minimis.",
 });
 
 export const flowSchema = z.object({
@@ -110,6 +122,12 @@ export const flowSchema = z.object({
   fictional: z.boolean(),
   paths: z.array(pathSchema.extend({ product: z.string().nullable() })),
   shares: z.array(shareSchema),
+  /** What the user set for this answer beyond the subject and the dates. */
+  scenario: z.object({
+    since: z.string().nullable(),
+    through: z.string().nullable(),
+    without: z.string().nullable(),
+  }),
   /** Where the records end, and by which way. */
   ends: z.array(endSchema),
   excluded: excludedSchema,

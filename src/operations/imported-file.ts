@@ -35,7 +35,7 @@ export const importedFile = z.object({
   mapping: z.record(z.string(), z.string()),
   /** Headings that were kept beside the canonical columns. */
   kept: z.array(z.string()),
-  /** Headings of columns with persons' contact data: left out. */
+  /** Headings of columns with persons' contact data or bank account numbers: left out. */
   leftOut: z.array(z.string()),
   /** The first of them; all are kept with the import. */
   issues: z.array(issueSchema),

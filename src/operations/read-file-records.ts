@@ -1,5 +1,6 @@
 import { openTable } from "../formats/open-tables.ts";
 import type { TableRow } from "../formats/table.ts";
+import { unitsFileName } from "../goods/read-units.ts";
 import type { RecordKind } from "../model/records.ts";
 import { readTable } from "../records/read-records.ts";
 import type { ReadResult } from "../records/read-result.ts";
@@ -14,6 +15,7 @@ export const recordReader = once(() =>
   buildRecordReader(
     Object.fromEntries(recordDataFileNames.map((file) => [file, readDataFile(`records/${file}`)])),
     countryTable(),
+    readDataFile(`goods/${unitsFileName}`),
   ),
 );
 

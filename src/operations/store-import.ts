@@ -1,6 +1,7 @@
 import { fail } from "../model/issue.ts";
 import { fileIssues, mappingOf } from "../records/describe-reading.ts";
 import { duplicateIssue } from "../records/duplicates.ts";
+import { tellsSides } from "../records/movements.ts";
 import { readParts } from "../records/read-parts.ts";
 import type { NewEvent } from "../store/events/event-table.ts";
 import type { Store } from "../store/open-store.ts";
@@ -143,7 +144,10 @@ async function keepOriginals(ports: Ports, store: Store, prepared: readonly Prep
   }
 }
 
-/** Readings of the same table in force that the new one replaces: the same file counts once. */
+/**
+ * Readings of the same table in force that the new one replaces: the same file counts once. A file of movements is read
+ * once for what went in and once for what came out, and no row counts in both.
+ */
 async function replaced(store: Store, { looked, data }: Prepared): Promise<readonly string[]> {
   const part = new Map(
     store.log
@@ -153,7 +157,10 @@ async function replaced(store: Store, { looked, data }: Prepared): Promise<reado
   return (await store.ledger.importsInForce())
     .filter(
       (each) =>
-        each.sha256 === looked.sha256 && part.get(each.import) === data.part && each.import !== data.import,
+        each.sha256 === looked.sha256 &&
+        part.get(each.import) === data.part &&
+        each.import !== data.import &&
+        !tellsSides(looked.reading.plan, each.kind),
     )
     .map((each) => each.import);
 }

@@ -1,9 +1,15 @@
 import type { RecordKind } from "../model/records.ts";
 import { checkBomRow } from "./bom/check.ts";
+import { checkDocumentRow } from "./documents/check.ts";
+import { checkLotRow } from "./lots/check.ts";
 import { checkPlaceColumns } from "./parties/check.ts";
+import { checkPaymentRow } from "./payments/check.ts";
 import type { RowDraft } from "./row-draft.ts";
 import { checkShipmentRow } from "./shipments/check.ts";
 import { checkSiteRow } from "./sites/check.ts";
+import { checkStockRow } from "./stock/check.ts";
+import { checkPortionRow } from "./transformation-inputs/check.ts";
+import { checkTransformationRow } from "./transformations/check.ts";
 
 const none = (): void => undefined;
 
@@ -13,6 +19,13 @@ const checks: Readonly<Record<RecordKind, (draft: RowDraft) => void>> = {
   products: none,
   bom: checkBomRow,
   shipments: checkShipmentRow,
+  lots: checkLotRow,
+  transformations: checkTransformationRow,
+  transformation_inputs: checkPortionRow,
+  transformation_outputs: checkPortionRow,
+  stock: checkStockRow,
+  payments: checkPaymentRow,
+  documents: checkDocumentRow,
   profile: none,
   decisions: none,
 };

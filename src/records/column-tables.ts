@@ -1,30 +1,17 @@
-import { parse } from "yaml";
-import { z } from "zod";
-import { fail } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 import { canonicalColumns, recordKinds } from "../model/records.ts";
+import {
+  type ColumnType,
+  type FormatFile,
+  formatSchema,
+  type HeadingEntry,
+  invalid,
+  type KindFile,
+  kindSchema,
+  parseDataFile,
+} from "./column-file.ts";
 import { foldHeading } from "./fold-heading.ts";
 import { recordFormats } from "./formats/formats.ts";
-
-export const columnTypes = [
-  "text",
-  "verbatim",
-  "key",
-  "word",
-  "choice",
-  "open-choice",
-  "country",
-  "uscc",
-  "lei",
-  "duns",
-  "hs",
-  "date",
-  "number",
-  "latitude",
-  "longitude",
-  "currency",
-] as const;
-export type ColumnType = (typeof columnTypes)[number];
 
 /** One heading that means a column, in folded form. */
 export interface Spelling {
@@ -39,6 +26,10 @@ export interface ColumnRule {
   readonly column: string;
   readonly type: ColumnType;
   readonly choices: readonly string[];
+  /** Folded word -> the choice that it means: "Commercial Invoice" and 发票 are an invoice. */
+  readonly synonyms: ReadonlyMap<string, string>;
+  /** What a template says of the column beyond its type. */
+  readonly note?: string | undefined;
   /** The text may stand in several columns: "Address 1", "Address 2". */
   readonly lines: boolean;
   /** The column that takes a word written beside a number. */
@@ -47,8 +38,21 @@ export interface ColumnRule {
   readonly words: readonly string[];
   /** Of a date: the column of the last day that it may be. A month without a day fills both. */
   readonly latest?: string | undefined;
+  /** Of a date for which a month stands for one of its ends: a closing is that of the last day. */
+  readonly month?: "first" | "last" | undefined;
   /** Preferred first. */
   readonly spellings: readonly Spelling[];
+}
+
+/** Of a file of movements in and out: the column that says which a row is, and its words; all folded. */
+export interface Movements {
+  readonly headings: ReadonlySet<string>;
+  /** The row is what the file is read as. */
+  readonly own: ReadonlySet<string>;
+  /** The row is of the other side. */
+  readonly other: ReadonlySet<string>;
+  /** The row takes back an earlier one. */
+  readonly back: ReadonlySet<string>;
 }
 
 export interface KindTable {
@@ -61,71 +65,22 @@ export interface KindTable {
   readonly tells: readonly (readonly string[])[];
   readonly key: readonly string[];
   readonly unlike: ReadonlySet<string>;
+  /** Folded headings that another kind knows: beside one of them the kind is not recognised unasked. */
+  readonly notBeside: ReadonlySet<string>;
+  /** Folded headings of columns that are never taken in from a file of this kind. */
+  readonly leftOut: ReadonlySet<string>;
+  readonly movements?: Movements | undefined;
   readonly columns: readonly ColumnRule[];
 }
-
-const groups = z.array(z.array(z.string()).min(1)).min(1);
-const headingSchema = z.union([
-  z.string(),
-  z.strictObject({
-    heading: z.string(),
-    beside: z.array(z.string()).default([]),
-    implies: z.record(z.string(), z.string()).default({}),
-  }),
-]);
-const sources = z.record(z.string(), z.strictObject({ title: z.string(), checked_on: z.iso.date() }));
-const columnSchema = z.strictObject({
-  type: z.enum(columnTypes),
-  choices: z.array(z.string()).default([]),
-  lines: z.boolean().default(false),
-  wordTo: z.string().optional(),
-  words: z.array(z.string()).default([]),
-  latest: z.string().optional(),
-  headings: z.record(z.string(), z.array(headingSchema)),
-});
-const kindSchema = z.strictObject({
-  kind: z.enum(recordKinds),
-  needs: groups,
-  rowNeeds: groups.optional(),
-  tells: groups,
-  key: z.array(z.string()).min(1),
-  unlike: z.array(z.string()).default([]),
-  sources,
-  columns: z.record(z.string(), columnSchema),
-});
-const formatSchema = z.strictObject({
-  format: z.string(),
-  kind: z.enum(recordKinds),
-  sources,
-  columns: z.record(z.string(), z.record(z.string(), z.array(headingSchema))),
-});
-type KindFile = z.infer<typeof kindSchema>;
-type FormatFile = z.infer<typeof formatSchema>;
-
-const invalid = (file: string, message: string): never =>
-  fail("data.invalid", `${file}: ${message}`, "Restore the file or mend it as data/records/README.md says.", {
-    file,
-  });
-
-/** Parses one of the YAML files of `data/records` with its schema; a fault names the file and the place in it. */
-export function parseDataFile<T>(file: string, text: string | undefined, schema: z.ZodType<T>): T {
-  if (text === undefined) return invalid(file, "the file was not handed in.");
-  const result = schema.safeParse(parse(text));
-  if (result.success) return result.data;
-  const [first] = result.error.issues;
-  return invalid(file, `${first?.path.join(".") ?? ""}: ${first?.message ?? "not of the form expected"}`);
-}
-
-type HeadingEntry = Exclude<z.infer<typeof headingSchema>, string>;
 
 /** The headings of a column, source by source, each source one that the file names. */
 function listedIn(
   file: string,
   column: string,
   data: Pick<KindFile, "sources">,
-  bySource = {},
+  bySource: Readonly<Record<string, readonly (string | HeadingEntry)[]>> = {},
 ): HeadingEntry[] {
-  return Object.entries<z.infer<typeof headingSchema>[]>(bySource).flatMap(([source, headings]) => {
+  return Object.entries(bySource).flatMap(([source, headings]) => {
     if (data.sources[source] === undefined)
       invalid(file, `${column}: "${source}" is not one of its sources.`);
     return headings.map((entry) =>
@@ -184,6 +139,10 @@ function checkColumns(file: string, data: KindFile): void {
     if (latest !== undefined && (type !== "date" || data.columns[latest]?.type !== "date"))
       invalid(file, `${column}: "latest" joins two columns of dates.`);
   const needed = new Set(data.needs.map((group) => group.join()));
+  for (const [column, { choices, synonyms }] of Object.entries(data.columns)) {
+    const meant = Object.keys(synonyms).find((choice) => !choices.includes(choice));
+    if (meant !== undefined) invalid(file, `${column}: "${meant}" is not one of its choices.`);
+  }
   const stranger = data.rowNeeds?.find((group) => !needed.has(group.join()));
   if (stranger !== undefined) invalid(file, `rowNeeds has ${stranger.join(" or ")}, which needs has not.`);
 }
@@ -200,6 +159,25 @@ function checkSpellings(file: string, rules: readonly ColumnRule[]): void {
     }
 }
 
+const folded = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.map(foldHeading));
+
+/** Words that mean a choice, each one alone. */
+function synonymsOf(
+  file: string,
+  column: string,
+  { choices, synonyms }: Pick<KindFile["columns"][string], "choices" | "synonyms">,
+): ReadonlyMap<string, string> {
+  const meanings = new Map(choices.map((choice) => [foldHeading(choice), choice]));
+  for (const [choice, words] of Object.entries(synonyms))
+    for (const word of words) {
+      const other = meanings.get(foldHeading(word));
+      if (other !== undefined && other !== choice)
+        invalid(file, `${column}: "${word}" means ${other} and ${choice}.`);
+      meanings.set(foldHeading(word), choice);
+    }
+  return meanings;
+}
+
 function buildKindTable(kind: RecordKind, files: Readonly<Record<string, string>>): KindTable {
   const file = `${kind}.yml`;
   const data = parseDataFile(file, files[file], kindSchema);
@@ -211,6 +189,7 @@ function buildKindTable(kind: RecordKind, files: Readonly<Record<string, string>
   const columns = Object.entries(data.columns).map(([column, { headings: _, ...rule }]) => ({
     column,
     ...rule,
+    synonyms: synonymsOf(file, column, rule),
     spellings: spellingsOf(file, column, data, formats),
   }));
   checkSpellings(file, columns);
@@ -220,7 +199,15 @@ function buildKindTable(kind: RecordKind, files: Readonly<Record<string, string>
     rowNeeds: data.rowNeeds ?? data.needs,
     tells: data.tells,
     key: data.key,
-    unlike: new Set(data.unlike.map(foldHeading)),
+    unlike: folded(data.unlike),
+    notBeside: folded(data.notBeside),
+    leftOut: folded(data.leftOut),
+    movements: data.movements && {
+      headings: folded(data.movements.headings),
+      own: folded(data.movements.own),
+      other: folded(data.movements.other),
+      back: folded(data.movements.back),
+    },
     columns,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDataFile } from "./column-tables.ts";
+import { parseDataFile } from "./column-file.ts";
 import { foldHeading, headingWords } from "./fold-heading.ts";
 
 export const contactFileName = "contact-columns.yml";
@@ -12,6 +12,8 @@ export interface ContactHeadings {
   readonly headings: ReadonlySet<string>;
   /** Headings of columns about persons' ethnicity or religion: a file with one is refused as a whole. */
   readonly refused: ReadonlySet<string>;
+  /** Words that say a column holds bank account numbers. */
+  readonly accounts: ReadonlySet<string>;
 }
 
 const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -23,6 +25,7 @@ const contactSchema = z.strictObject({
   words: bySource,
   headings: bySource,
   refused: bySource,
+  accounts: bySource,
 });
 
 export function buildContactHeadings(text: string | undefined): ContactHeadings {
@@ -33,6 +36,7 @@ export function buildContactHeadings(text: string | undefined): ContactHeadings 
     unspaced: words.filter((word) => isUnspaced.test(word)),
     headings: new Set(Object.values(data.headings).flat(2).map(foldHeading)),
     refused: new Set(Object.values(data.refused).flat(2).map(foldHeading)),
+    accounts: new Set(Object.values(data.accounts).flat(2).map(foldHeading)),
   };
 }
 
@@ -59,6 +63,18 @@ const mostMet = 20_000;
  */
 const runsOf = (words: readonly string[]): readonly string[] =>
   words.flatMap((_, at) => [1, 2, 3, 4].map((length) => words.slice(at, at + length).join("")));
+
+/**
+ * Whether a column holds bank account numbers, by its heading: a secret of the one who is paid, and no question here
+ * needs it. In Chinese, Japanese and Korean a word counts anywhere in the heading.
+ */
+export function isAccountHeading({ accounts }: ContactHeadings, heading: string): boolean {
+  const own = wordsOf(heading);
+  if (runsOf(own).some((run) => accounts.has(run))) return true;
+  const whole = own.join("");
+  if (!isUnspaced.test(whole)) return false;
+  return [...accounts].some((word) => isUnspaced.test(word) && whole.includes(word));
+}
 
 /** Answers that were given before, by the table they rest on. */
 const answered = new WeakMap<ContactHeadings, Map<string, boolean>>();

@@ -1,6 +1,7 @@
 import { counted } from "../formats/counted.ts";
 import { clippedIssue, type Issue } from "../model/issue.ts";
 import { grossHeading, grossSaid } from "./formats/weight.ts";
+import { isAccountColumn } from "./match-columns.ts";
 import type { Reading } from "./open-reading.ts";
 import type { ReadResult } from "./read-result.ts";
 import { sayRemembered } from "./remembered-mapping.ts";
@@ -45,13 +46,16 @@ function letterOf(plan: Reading["plan"], index: number): { readonly letter?: str
   return letter === undefined ? {} : { letter };
 }
 
+const heldBy = ({ context, table }: Reading["plan"], heading: string): string =>
+  isAccountColumn(context.reader, table, heading) ? "bank account numbers" : "contact data of persons";
+
 function contactIssues({ plan }: Reading, place: Partial<Issue>): readonly Issue[] {
   return [...plan.contact].map((index) => ({
     ...place,
     code: "column.contact",
     column: plan.headings[index] ?? "",
     ...letterOf(plan, index),
-    message: `"${plan.headings[index]}" holds contact data of persons by its heading; it was left out.`,
+    message: `"${plan.headings[index]}" holds ${heldBy(plan, plan.headings[index] ?? "")} by its heading; it was left out.`,
     hint: "If it holds something else, map it with --map.",
   }));
 }

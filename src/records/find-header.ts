@@ -3,6 +3,7 @@ import type { Issue } from "../model/issue.ts";
 import { fail } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 import type { KindTable } from "./column-tables.ts";
+import { foldHeading } from "./fold-heading.ts";
 import { givenPositions } from "./given-columns.ts";
 import { columnMissing, unknownHeadings, unknownKind } from "./header-failures.ts";
 import type { ColumnMatch } from "./match-columns.ts";
@@ -58,13 +59,35 @@ function candidates(
   );
 }
 
+/** Whether no heading stands beside those of a kind that makes it look like another: a lot beside a production order. */
+const isAlone = ({ match, table, row }: Header): boolean =>
+  table.notBeside.size === 0 ||
+  !row.cells.some((cell, index) => !match.contact.includes(index) && table.notBeside.has(foldHeading(cell)));
+
+/**
+ * Of kinds whose headings are the same (inputs and outputs of a transformation), the one that the sheet is called by,
+ * or else the file: so forms and exports of ours come back as what they are.
+ */
+function namedByFile(headers: readonly Header[], { sheet, file = "" }: Partial<Issue>): Header | undefined {
+  for (const name of [sheet ?? "", file.split(/[\\/]/).at(-1) ?? ""]) {
+    const called = headers.filter(({ table }) => foldHeading(name).includes(foldHeading(table.kind)));
+    const [only, ...others] = called;
+    if (only !== undefined && others.every(({ table }) => table === only.table)) return only;
+  }
+  return undefined;
+}
+
 /** The kind whose headings are met best. Two kinds that fit equally well are a question to the user. */
 function chooseKind(headers: readonly Header[], request: HeaderRequest): Header | undefined {
-  const telling = headers.filter(({ match, table }) => fillsGroups(match, table.tells));
+  const telling = headers.filter(
+    (header) => fillsGroups(header.match, header.table.tells) && isAlone(header),
+  );
   const best = bestOf(telling);
   if (best === undefined) return undefined;
   const rivals = telling.filter(({ score, table }) => score === best.score && table !== best.table);
   if (rivals.length === 0) return best;
+  const named = namedByFile([best, ...rivals], request.file);
+  if (named !== undefined) return named;
   const kinds = [...new Set([best, ...rivals].map(({ table }) => table.kind))];
   return fail(
     "file.kind",

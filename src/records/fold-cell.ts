@@ -1,50 +1,14 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { ErrorCode } from "../model/errors.ts";
 import { checkDuns, checkLei, mendUscc } from "../names/identifiers.ts";
 import { countryCode } from "../places/countries.ts";
-import type { ColumnRule, ColumnType } from "./column-tables.ts";
-import type { FileHabits } from "./file-habits.ts";
+import { absent, type CellFold, type Fault, type Fold, invalid, value } from "./cell-fold.ts";
+import type { ColumnType } from "./column-file.ts";
+import type { ColumnRule } from "./column-tables.ts";
+import { foldChoice, foldOpenChoice } from "./fold-choice.ts";
 import { readDate } from "./fold-date.ts";
 import { readNumber } from "./fold-number.ts";
 import { foldCode, isBlankMarker } from "./fold-text.ts";
+import { foldUnitCell } from "./fold-unit-cell.ts";
 import type { RecordReader } from "./record-reader.ts";
-
-/**
- * What a cell comes to in its column. `why`: the cell was mended; `rest`: a word that stood beside a number. `month`:
- * the cell gives a month, and any day of it may be meant.
- */
-export type CellFold =
-  | { readonly kind: "value"; readonly value: string; readonly why?: string; readonly rest?: string }
-  | { readonly kind: "month"; readonly first: IsoDate; readonly last: IsoDate }
-  | { readonly kind: "absent" }
-  | Fault;
-
-/** A cell that cannot be what the column wants. `keep`: the text stays in the column all the same. */
-export interface Fault {
-  readonly kind: "fault";
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly expected: string;
-  readonly hint: string;
-  readonly keep?: string;
-}
-
-export interface FoldContext {
-  readonly reader: RecordReader;
-  readonly habits: FileHabits;
-}
-
-type Fold = (text: string, rule: ColumnRule, context: FoldContext) => CellFold;
-
-const value = (text: string): CellFold => ({ kind: "value", value: text });
-const absent: CellFold = { kind: "absent" };
-const invalid = (message: string, expected: string, hint: string): Fault => ({
-  kind: "fault",
-  code: "row.value-invalid",
-  message,
-  expected,
-  hint,
-});
 
 /** What spreadsheets write where a formula came to nothing. `#N/A` is left to the words that say "nothing here". */
 const spreadsheetError = /^#(REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!)$/i;
@@ -161,6 +125,12 @@ const foldDate: Fold = (text, rule, { habits }) => {
   if (found.kind === "bad") return invalid(`"${text}": ${found.message}`, expected, found.hint);
   const ambiguous = { kind: "fault", code: "row.date-ambiguous", expected } as const;
   if (found.kind === "month" && rule.latest !== undefined) return found;
+  if (found.kind === "month" && rule.month !== undefined)
+    return {
+      kind: "value",
+      value: found[rule.month],
+      why: `the file gives a month, and ${rule.column} is its ${rule.month} day`,
+    };
   if (found.kind === "month")
     return {
       ...ambiguous,
@@ -229,24 +199,6 @@ const foldDegrees =
     );
   };
 
-const foldChoice: Fold = (text, { choices }) => {
-  const word = foldCode(text)
-    .toLowerCase()
-    .replace(/[\s_]+/g, "-");
-  if (choices.includes(word)) return value(word);
-  return invalid(
-    `"${text}" is not one of the words of this column`,
-    choices.join(", "),
-    "Use one of these words.",
-  );
-};
-
-/** As a choice, but another word stays in its cell: dropped, "contract" would read as a row that says nothing of its kind. */
-const foldOpenChoice: Fold = (text, rule, context) => {
-  const folded = foldChoice(text, rule, context);
-  return folded.kind === "fault" ? { ...folded, keep: text } : folded;
-};
-
 const foldCurrency: Fold = (text) => {
   const code = foldCode(text).toUpperCase();
   return /^[A-Z]{3}$/.test(code)
@@ -281,6 +233,7 @@ const folds: Readonly<Record<ColumnType, Fold>> = {
   latitude: orAbsent(foldDegrees(90)),
   longitude: orAbsent(foldDegrees(180)),
   currency: orAbsent(foldCurrency),
+  unit: orAbsent(foldUnitCell),
 };
 
 /** Nothing but the apostrophe by which spreadsheets keep text. */

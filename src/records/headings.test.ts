@@ -4,7 +4,7 @@ import { columnLetters } from "../formats/xlsx/places.ts";
 import { SelvedgeError } from "../model/issue.ts";
 import { canonicalColumns, recordKinds } from "../model/records.ts";
 import { buildColumnTables, columnFileNames } from "./column-tables.ts";
-import { isContactHeading, isRefusedCell, isRefusedHeading } from "./contact-columns.ts";
+import { isAccountHeading, isContactHeading, isRefusedCell, isRefusedHeading } from "./contact-columns.ts";
 import { distinctHeadings, foldHeading } from "./fold-heading.ts";
 import { recordFormats } from "./formats/formats.ts";
 import { isOneSlipApart, likeness } from "./likeness.ts";
@@ -111,16 +111,67 @@ describe("isContactHeading(contacts, heading)", () => {
   )("%s is none", (heading) => expect(isContactHeading(testReader.contacts, heading)).toBe(false));
 });
 
+describe("isAccountHeading(contacts, heading)", () => {
+  test.each(
+    [
+      "IBAN",
+      "Bank Account No.",
+      "Beneficiary A/C IBAN",
+      "BENEFICIARY_ACCOUNT",
+      "bankAccount1",
+      "Bankverbindung",
+    ].concat([
+      "Compte bancaire",
+      "Banka Hesabı",
+      "Số tài khoản",
+      "Расчётный счёт",
+      "供应商银行账号",
+      "口座番号",
+    ]),
+  )("%s is one of account numbers", (heading) =>
+    expect(isAccountHeading(testReader.contacts, heading)).toBe(true),
+  );
+  test.each([
+    "Account manager",
+    "Vendor account",
+    "Kontonummer",
+    "Bank",
+    "Bankura",
+    "Konto",
+    "Rib",
+    "账户名称",
+  ])("%s is none in any kind of file", (heading) =>
+    expect(isAccountHeading(testReader.contacts, heading)).toBe(false),
+  );
+});
+
 describe("buildColumnTables(files)", () => {
   it("has the canonical columns of every kind, each a heading of itself and none a contact column", () => {
     for (const { kind, columns } of testReader.kinds) {
       expect(columns.map(({ column }) => column)).toEqual(canonicalColumns[kind]);
       for (const { column, spellings } of columns) {
         expect(spellings.map(({ key }) => key)).toContain(foldHeading(column));
-        for (const { heading } of spellings)
+        for (const { heading } of spellings) {
           expect(isContactHeading(testReader.contacts, heading), heading).toBe(false);
+          expect(isAccountHeading(testReader.contacts, heading), heading).toBe(false);
+        }
       }
     }
+  });
+  it("never leaves out in a kind what is a heading of it", () => {
+    for (const { leftOut, columns } of testReader.kinds)
+      for (const { key } of columns.flatMap(({ spellings }) => spellings))
+        expect(leftOut.has(key)).toBe(false);
+  });
+  it("takes no lot beside what means a transformation for a lot alone", () => {
+    const spelled = (kind: string) =>
+      testReader.kinds
+        .find((table) => table.kind === kind)
+        ?.columns.find(({ column }) => column === "transformation")
+        ?.spellings.map(({ key }) => key) ?? [];
+    const beside = testReader.kinds.find(({ kind }) => kind === "lots")?.notBeside;
+    for (const kind of ["transformations", "transformation_inputs", "transformation_outputs"])
+      expect(spelled(kind).filter((key) => beside?.has(key) !== true)).toEqual([]);
   });
   const broken = (from: string | RegExp, to: string, file = "parties.yml"): string => {
     const files = recordDataFiles();
@@ -140,6 +191,23 @@ describe("buildColumnTables(files)", () => {
     ["a column left out", / {2}uscc:\n.*\n.*\n.*\n/, "", /columns must be/],
   ])("refuses %s", (_, from, to, message) => {
     expect(broken(from, to)).toMatch(message);
+  });
+  test.each([
+    [
+      "a word for no choice",
+      "      waybill: [",
+      "      way-bill: [",
+      /kind: "way-bill" is not one of its choices/,
+    ],
+    ["a word for two choices", "[credit memo,", "[invoice,", /kind: "invoice" means invoice and credit-note/],
+    [
+      "a month of neither end",
+      '    note: "the day on the paper"',
+      "    month: middle",
+      /columns\.date\.month/,
+    ],
+  ])("refuses %s", (_, from, to, message) => {
+    expect(broken(from, to, "documents.yml")).toMatch(message);
   });
   test.each([
     [

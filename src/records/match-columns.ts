@@ -1,8 +1,8 @@
 import type { ColumnRule, KindTable, Spelling } from "./column-tables.ts";
-import { isContactHeading } from "./contact-columns.ts";
+import { isAccountHeading, isContactHeading } from "./contact-columns.ts";
 import { distinctHeadings, foldHeading } from "./fold-heading.ts";
 import type { RecordReader } from "./record-reader.ts";
-import { slipsOf } from "./slips.ts";
+import { mayBeSlip, slipsOf } from "./slips.ts";
 
 /** A canonical column and the column of the file that fills it. */
 export interface MatchedColumn {
@@ -19,7 +19,7 @@ export interface MatchedColumn {
 export interface ColumnMatch {
   readonly headings: readonly string[];
   readonly columns: readonly MatchedColumn[];
-  /** Positions of columns with persons' contact data. */
+  /** Positions of columns with persons' contact data or bank account numbers. */
   readonly contact: readonly number[];
 }
 
@@ -30,6 +30,8 @@ interface Candidate {
   /** Folded heading -> its positions, in order. */
   readonly places: ReadonlyMap<string, readonly number[]>;
   readonly contact: ReadonlySet<number>;
+  /** Positions of headings that no kind knows and that may be a misspelling of one. */
+  readonly slips: ReadonlySet<number>;
 }
 
 type Given = ReadonlyMap<string, number>;
@@ -107,19 +109,15 @@ function linesAfter({ index }: MatchedColumn, candidate: Candidate, free: Readon
   return lines;
 }
 
-function matchKind(
-  table: KindTable,
-  candidate: Candidate,
-  given: Given,
-  reader: RecordReader,
-): MatchedColumn[] {
+function matchKind(table: KindTable, candidate: Candidate, given: Given): MatchedColumn[] {
   const taken = new Set(given.values());
   const known = matchKnown(table, candidate, given, taken);
   const free = candidate.keys.flatMap((_, index) =>
     taken.has(index) || candidate.contact.has(index) ? [] : [index],
   );
-  const isStrange = (key: string): boolean => !reader.knownHeadings.has(key) && !table.unlike.has(key);
-  const strange = new Set(free.filter((index) => isStrange(candidate.keys[index] ?? "")));
+  const isStrange = (index: number): boolean =>
+    candidate.slips.has(index) && !table.unlike.has(candidate.keys[index] ?? "");
+  const strange = new Set(free.filter(isStrange));
   const missing = table.columns.filter((rule) => known.every((match) => match.rule !== rule));
   const matched = [...known, ...matchSlips(table, missing, candidate, strange)];
   const left = new Set(free.filter((index) => matched.every((match) => match.index !== index)));
@@ -138,19 +136,40 @@ function placesOf(keys: readonly string[]): ReadonlyMap<string, readonly number[
   return places;
 }
 
-type Row = Pick<Candidate, "headings" | "keys" | "places">;
+type Row = Pick<Candidate, "headings" | "keys" | "places" | "slips"> & {
+  readonly reader: RecordReader;
+  /** Positions of columns that are left out of a file of any kind. */
+  readonly left: ReadonlySet<number>;
+};
 
 /** Rows that were looked at: the same one is asked of every kind and format. */
 const rows = new WeakMap<readonly string[], Row>();
 
-function rowOf(cells: readonly string[]): Row {
+function rowOf(cells: readonly string[], reader: RecordReader): Row {
   const known = rows.get(cells);
-  if (known !== undefined) return known;
+  if (known?.reader === reader) return known;
+  const { contacts, kinds, knownHeadings } = reader;
   const keys = cells.map(foldHeading);
-  const row = { headings: distinctHeadings(cells), keys, places: placesOf(keys) };
+  const where = (test: (cell: string, key: string) => boolean): ReadonlySet<number> =>
+    new Set(cells.flatMap((cell, index) => (test(cell, keys[index] ?? "") ? [index] : [])));
+  const row = {
+    reader,
+    headings: distinctHeadings(cells),
+    keys,
+    places: placesOf(keys),
+    slips: where((_, key) => !knownHeadings.has(key) && mayBeSlip(kinds, key)),
+    left: where((cell) => isContactHeading(contacts, cell) || isAccountHeading(contacts, cell)),
+  };
   rows.set(cells, row);
   return row;
 }
+
+/** Whether a column of a file of this kind holds bank account numbers, by its heading. */
+export const isAccountColumn = (
+  { contacts }: RecordReader,
+  { leftOut }: KindTable,
+  heading: string,
+): boolean => isAccountHeading(contacts, heading) || leftOut.has(foldHeading(heading));
 
 /** Reads a row as the headings of a kind. `given` holds what the user mapped: canonical column -> position. */
 export function matchColumns(
@@ -160,12 +179,12 @@ export function matchColumns(
   given: Given = new Map(),
 ): ColumnMatch {
   const mapped = new Set(given.values());
-  const contact = cells.flatMap((cell, index) =>
-    !mapped.has(index) && isContactHeading(reader.contacts, cell) ? [index] : [],
+  const row = rowOf(cells, reader);
+  const contact = row.keys.flatMap((key, index) =>
+    !mapped.has(index) && (row.left.has(index) || table.leftOut.has(key)) ? [index] : [],
   );
-  const row = rowOf(cells);
   const candidate = { ...row, contact: new Set(contact) };
-  return { headings: row.headings, columns: matchKind(table, candidate, given, reader), contact };
+  return { headings: row.headings, columns: matchKind(table, candidate, given), contact };
 }
 
 /** Whether one column of each group is there. */

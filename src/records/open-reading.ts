@@ -83,6 +83,11 @@ function recall(
   return undefined;
 }
 
+const placeOf = ({ file, sheet }: Table): Partial<Issue> => ({
+  file,
+  ...(sheet === undefined ? {} : { sheet }),
+});
+
 async function headerOf(
   reader: RecordReader,
   table: Table,
@@ -91,7 +96,7 @@ async function headerOf(
   const head = await headOf(table.rows());
   const remembered = recall(head, options);
   const { kind, map } = remembered ?? options;
-  const request: HeaderRequest = { kind, map, file: { file: table.file } };
+  const request: HeaderRequest = { kind, map, file: placeOf(table) };
   const found = findFormat(recordFormats, head, kind);
   const rewritten = found === undefined ? undefined : await rewrite(found, table.rows);
   if (found !== undefined && rewritten !== undefined) {
@@ -113,7 +118,7 @@ async function findTable(reader: RecordReader, table: Table, options: ReadOption
     if ("header" in next && next.header.match.headings.length > 1) return next;
   }
   const { kind, map } = options;
-  return refuseHeadless(reader, found, { kind, map, file: { file: table.file } });
+  return refuseHeadless(reader, found, { kind, map, file: placeOf(table) });
 }
 
 /** A file that says something of persons' ethnicity or religion comes in by no door: neither its rows nor its bytes. */
@@ -184,10 +189,7 @@ export async function openReading(
   options: ReadOptions = {},
 ): Promise<Reading> {
   const { table, header, format, rewritten, remembered } = await findTable(reader, opened, options);
-  const file: Partial<Issue> = {
-    file: table.file,
-    ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
-  };
+  const file = placeOf(table);
   refusePrivate(reader, header, file);
   const plain = PlainRows.of(header, reader);
   const streamed = sourceOf(table, rewritten);

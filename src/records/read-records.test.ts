@@ -131,7 +131,8 @@ describe("readRecords: mapping", () => {
   });
   it.each(recordKinds)("reads its own template of %s", async (kind) => {
     const headings = templateCsv(kind).trim();
-    const result = await readText(`${headings}\n${headings.replace(/[^,]+/g, "1")}\n`);
+    const file = `${kind}.csv`;
+    const result = await readText(`${headings}\n${headings.replace(/[^,]+/g, "1")}\n`, { file });
     expect(result.kind).toBe(kind);
     expect(result.unmapped).toEqual([]);
     expect(result.mapping).toEqual(Object.fromEntries(headings.split(",").map((column) => [column, column])));

@@ -47,7 +47,7 @@ export interface ReadResult {
   readonly likely: readonly string[];
   /** Headings kept in `extra`. */
   readonly unmapped: readonly string[];
-  /** Headings of contact columns, left out. */
+  /** Headings of columns with persons' contact data or bank account numbers, left out. */
   readonly contact: readonly string[];
   /** Of a text file. */
   readonly encoding: EncodingFound | undefined;

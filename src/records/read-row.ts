@@ -1,8 +1,8 @@
 import { restoreCell } from "../formats/write/neutral-cell.ts";
+import type { CellFold } from "./cell-fold.ts";
 import { checkRow } from "./check-row.ts";
 import { checkShape } from "./check-shape.ts";
 import type { ColumnRule } from "./column-tables.ts";
-import type { CellFold } from "./fold-cell.ts";
 import { foldCell } from "./fold-cell.ts";
 import { foldText } from "./fold-text.ts";
 import type { FormatRow } from "./formats/format.ts";
@@ -24,7 +24,7 @@ interface Cell {
 
 function noteFault(
   draft: RowDraft,
-  { heading, raw }: Cell,
+  { heading, raw }: Pick<Cell, "heading" | "raw">,
   fault: Extract<CellFold, { kind: "fault" }>,
 ): void {
   const { code, message, expected, hint } = fault;
@@ -41,7 +41,10 @@ function placeWord(draft: RowDraft, column: string, word: string): void {
   const rule = plan.table.columns.find((candidate) => candidate.column === column);
   const folded = rule === undefined ? undefined : foldCell(word, rule, plan.context);
   const own = cells.get(column);
-  if (folded?.kind !== "value") extra.set(`${column}, beside the number`, word);
+  if (folded?.kind === "fault" && folded.keep !== undefined && own === undefined) {
+    noteFault(draft, { heading: headingOf(plan, column), raw: word }, folded);
+    cells.set(column, folded.keep);
+  } else if (folded?.kind !== "value") extra.set(`${column}, beside the number`, word);
   else if (own === undefined) cells.set(column, folded.value);
   else if (own.toLowerCase() !== folded.value.toLowerCase())
     note(draft, {

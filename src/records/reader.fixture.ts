@@ -16,10 +16,14 @@ export const recordDataFiles = (): Record<string, string> =>
 export const testReader: RecordReader = buildRecordReader(
   recordDataFiles(),
   buildCountryTable(data("places/countries.csv")),
+  data("goods/units.csv"),
 );
 
-/** Reads a text as a file. */
-export const readText = (text: string, options: Partial<ReadOptions> = {}): Promise<ReadResult> =>
+/** Reads a text as a file, `test.csv` unless named. */
+export const readText = (
+  text: string,
+  options: ReadOptions & { readonly file?: string } = {},
+): Promise<ReadResult> =>
   readRecords(testReader, new TextEncoder().encode(text), { file: "test.csv", ...options });
 
 /** Reads the fixture of a kind. */

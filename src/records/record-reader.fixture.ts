@@ -13,4 +13,5 @@ export const recordDataFiles = (): Record<string, string> =>
 export const testReader: RecordReader = buildRecordReader(
   recordDataFiles(),
   buildCountryTable(data("places/countries.csv")),
+  data("goods/units.csv"),
 );

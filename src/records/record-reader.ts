@@ -1,3 +1,5 @@
+import type { UnitTable } from "../goods/units.ts";
+import { buildUnits } from "../goods/units.ts";
 import { shortId } from "../model/canonical.ts";
 import { fail } from "../model/issue.ts";
 import { foldName } from "../names/fold.ts";
@@ -16,6 +18,8 @@ export interface RecordReader {
   readonly kinds: readonly KindTable[];
   readonly contacts: ContactHeadings;
   readonly countries: CountryTable;
+  /** Units of measure and packages, by how they are written. */
+  readonly units: UnitTable;
   /** folded alpha-2 and city, for cities that bear their country's name. */
   readonly citiesNamedAsCountry: ReadonlySet<string>;
   /** Names by which an address says its country. */
@@ -25,7 +29,7 @@ export interface RecordReader {
 }
 
 /** Raised whenever the same bytes would be read differently. */
-const rules = 4;
+const rules = 5;
 
 const citiesFileName = "cities-named-as-country.csv";
 
@@ -46,13 +50,14 @@ function readCities(text: string | undefined): ReadonlySet<string> {
   );
 }
 
-/** Builds the reader from the texts of `data/records` by file name and the table of countries. */
+/** Builds the reader from the texts of `data/records` by file name, the table of countries and `data/goods/units.csv`. */
 export function buildRecordReader(
   files: Readonly<Record<string, string>>,
   countries: CountryTable,
+  units: string,
 ): RecordReader {
   const kinds = buildColumnTables(files);
-  const tables = recordDataFileNames.map((name) => [name, files[name] ?? ""]);
+  const tables = recordDataFileNames.map((name) => [name, files[name] ?? ""]).concat([["units", units]]);
   const known = kinds.flatMap(({ columns }) =>
     columns.flatMap(({ spellings }) => spellings.map(({ key }) => key)),
   );
@@ -61,6 +66,7 @@ export function buildRecordReader(
     kinds,
     contacts: buildContactHeadings(files[contactFileName]),
     countries,
+    units: buildUnits(units),
     citiesNamedAsCountry: readCities(files[citiesFileName]),
     placeWords: buildPlaceWords(files),
     knownHeadings: new Set(known),

@@ -1,8 +1,8 @@
 import { columnLetters } from "../formats/xlsx/places.ts";
 import type { Issue } from "../model/issue.ts";
+import type { CellFold, FoldContext } from "./cell-fold.ts";
 import type { KindTable } from "./column-tables.ts";
 import type { Header } from "./find-header.ts";
-import type { CellFold, FoldContext } from "./fold-cell.ts";
 import { foldHeading } from "./fold-heading.ts";
 import type { FoldedText } from "./fold-text.ts";
 import type { MatchedColumn } from "./match-columns.ts";

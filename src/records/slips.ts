@@ -38,6 +38,14 @@ interface Known {
 }
 
 const known = new WeakMap<KindTable, Known>();
+
+function knownOf(table: KindTable): Known {
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  const made = { index: indexOf(table), answers: new Map() };
+  known.set(table, made);
+  return made;
+}
 /** Answers that are kept: the same headings are asked for every delimiter and format. */
 const mostAnswers = 20_000;
 
@@ -46,13 +54,32 @@ const mostAnswers = 20_000;
  * the order of its rule. Every cell of the first rows is asked, of every kind: so spellings are looked up, not compared.
  */
 export function slipsOf(table: KindTable, key: string): Slips {
-  const { index, answers } = known.get(table) ?? { index: indexOf(table), answers: new Map() };
-  known.set(table, { index, answers });
+  const { index, answers } = knownOf(table);
   const before = answers.get(key);
   if (before !== undefined) return before;
   const found = key.length > longestSlip ? new Map() : nearest(index, key);
   if (answers.size < mostAnswers) answers.set(key, found);
   return found;
+}
+
+const unions = new WeakMap<readonly KindTable[], ReadonlySet<string>>();
+
+/** Forms of the spellings of all kinds. */
+function formsOf(kinds: readonly KindTable[]): ReadonlySet<string> {
+  const before = unions.get(kinds);
+  if (before !== undefined) return before;
+  const made = new Set(kinds.flatMap((table) => [...knownOf(table).index.keys()]));
+  unions.set(kinds, made);
+  return made;
+}
+
+/**
+ * Whether a folded heading may be one slip away from a spelling of any kind. Most are from none, and asking once for all
+ * kinds is what keeps a file of a thousand strange headings cheap, however many kinds there are.
+ */
+export function mayBeSlip(kinds: readonly KindTable[], key: string): boolean {
+  const forms = formsOf(kinds);
+  return key.length <= longestSlip && [...shortened(key)].some((form) => forms.has(form));
 }
 
 function nearest(index: Known["index"], key: string): Slips {

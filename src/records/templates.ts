@@ -1,6 +1,7 @@
 import type { RecordKind } from "../model/records.ts";
 import { canonicalColumns } from "../model/records.ts";
-import type { ColumnRule, ColumnType, KindTable } from "./column-tables.ts";
+import type { ColumnType } from "./column-file.ts";
+import type { ColumnRule, KindTable } from "./column-tables.ts";
 
 /** A blank form of a kind of file: the canonical headings on one line, and nothing under them. */
 export const templateCsv = (kind: RecordKind): string => `${canonicalColumns[kind].join(",")}\r\n`;
@@ -22,16 +23,19 @@ const words: Readonly<Record<ColumnType, string>> = {
   latitude: "decimal degrees (WGS 84), from -90 to 90",
   longitude: "decimal degrees (WGS 84), from -180 to 180",
   currency: "ISO 4217 code, such as USD",
+  unit: "a unit with one meaning, such as kg, lb, m or pcs, or its UN/ECE code",
 };
 
 /** The headings of the notes that go with a form. */
 export const noteColumns = ["sheet", "column", "what goes in", "words", "needed"] as const;
 
-function whatGoesIn({ type, lines, wordTo, latest }: ColumnRule): string {
+function whatGoesIn({ type, lines, wordTo, latest, month, note }: ColumnRule): string {
   const more = [
+    ...(note === undefined ? [] : [note]),
     ...(lines ? ["may go on in further columns, numbered 2, 3 ..."] : []),
-    ...(wordTo === undefined ? [] : [`a unit beside it goes to ${wordTo}`]),
+    ...(wordTo === undefined ? [] : [`a word beside it goes to ${wordTo}`]),
     ...(latest === undefined ? [] : ["or a month, YYYY-MM"]),
+    ...(month === undefined ? [] : [`or a month, YYYY-MM: its ${month} day`]),
   ];
   return [words[type], ...more].join("; ");
 }

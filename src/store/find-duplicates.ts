@@ -1,5 +1,6 @@
 import { canonicalColumns, type RecordKind } from "../model/records.ts";
 import { type Parquet, quoteName, quoteText } from "./duckdb.ts";
+import { storedName } from "./stored-row.ts";
 
 /** A row that repeats an earlier one: in its key, or in all that it says. */
 export interface FoundDuplicate {
@@ -39,9 +40,9 @@ export async function* findDuplicates(
   { kind, key }: Asked,
 ): AsyncGenerator<readonly FoundDuplicate[]> {
   const rows = `read_parquet([${parts.map(quoteText).join(", ")}], hive_partitioning = false)`;
-  const keys = key.map(quoteName);
+  const keys = key.map(storedName).map(quoteName);
   const [first = "null"] = keys;
-  const all = [...canonicalColumns[kind].map(quoteName), "extra"];
+  const all = [...canonicalColumns[kind].map(storedName).map(quoteName), "extra"];
   const [keyHash, textHash] = [`hash(${keys.join(", ")})`, `hash(${all.join(", ")})`];
   const read = "status <> 'quarantined'";
   // Rows without a key can only repeat the text of an earlier one; rows with one repeat its key as well.

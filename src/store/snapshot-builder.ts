@@ -29,6 +29,7 @@ import { type FoundDuplicate, findDuplicates } from "./find-duplicates.ts";
 import { issueLine, issueTexts, type RowIssue } from "./issue-text.ts";
 import type { SnapshotHashes } from "./record-snapshots.ts";
 import { issuesName, recordsFolder, rowsPartName } from "./registered-files.ts";
+import { storedName } from "./stored-row.ts";
 
 /**
  * Rows as text, a row a line, fields parted by U+001F and in quotes where they must be: number, the canonical columns of
@@ -83,7 +84,7 @@ const columnsOf = (names: readonly string[], integer: readonly string[]): string
 
 /** The statement that turns the lines of a part into its Parquet file. */
 function rowsStatement({ kind }: Place, text: string, path: string, longest: number): string {
-  const canonical: readonly string[] = canonicalColumns[kind];
+  const canonical = canonicalColumns[kind].map(storedName);
   const source = readText(
     text,
     columnsOf(["row", ...canonical, "status", "extra", "repairs", "raw"], ["row"]),

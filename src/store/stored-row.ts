@@ -29,6 +29,18 @@ export interface StoredRow {
   readonly raw?: readonly string[];
 }
 
+/** Columns that every row has beside the canonical ones. */
+const baseColumns = new Set(["row", "status", "kind", "extra", "repairs", "raw"]);
+
+const clashing = "cell ";
+
+/** What a canonical column is called in a file of rows: the `kind` of a document stands beside that of its record. */
+export const storedName = (column: string): string =>
+  baseColumns.has(column) ? `${clashing}${column}` : column;
+
+const columnOf = (stored: string): string =>
+  stored.startsWith(clashing) ? stored.slice(clashing.length) : stored;
+
 const integer = (name: string) => ({ name, type: "integer" as const });
 const varchar = (name: string) => ({ name, type: "varchar" as const });
 
@@ -56,7 +68,10 @@ export function toRowTable(rows: readonly StoredRow[]): ColumnTable {
   const canonical: readonly string[] = kind === undefined ? [] : canonicalColumns[kind];
   checkCells(rows, canonical);
   return {
-    columns: [integer("row"), ...["status", "kind", ...canonical, "extra", "repairs", "raw"].map(varchar)],
+    columns: [
+      integer("row"),
+      ...["status", "kind", ...canonical.map(storedName), "extra", "repairs", "raw"].map(varchar),
+    ],
     values: [
       rows.map(({ row }) => row),
       rows.map(({ status }) => status),
@@ -69,15 +84,13 @@ export function toRowTable(rows: readonly StoredRow[]): ColumnTable {
   };
 }
 
-const baseColumns = new Set(["row", "status", "kind", "extra", "repairs", "raw"]);
-
 const valuesOf = ({ columns, values }: ColumnTable, name: string): ColumnValues =>
   values[columns.findIndex((column) => column.name === name)] ?? [];
 
 /** Columns whose cells go into a record by name; those that are empty throughout are left out. */
 function filledColumns(table: ColumnTable, names: readonly string[]) {
   return names
-    .map((name) => ({ name, values: valuesOf(table, name) }))
+    .map((name) => ({ name: columnOf(name), values: valuesOf(table, name) }))
     .filter(({ values }) => values.some((value) => value !== null));
 }
 

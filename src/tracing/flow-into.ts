@@ -7,12 +7,17 @@ import { pathOf } from "./path.ts";
 import { type SourceAt, type Start, startsOf } from "./source-at.ts";
 import { type Sweep, sweep, type Walk } from "./sweep.ts";
 import type { Target } from "./target.ts";
+import { pathThrough } from "./through.ts";
 
 export interface FlowOptions {
   /** Ends that are told; the rest are counted. Default 100. */
   readonly ends?: number;
   /** Sources for which paths are told; the rest are counted. Default 500. */
   readonly sources?: number;
+  /** Only movements marked 1 are walked, as the user set it. */
+  readonly only?: Uint8Array | undefined;
+  /** Only paths through this vertex are told, the earliest of each source. */
+  readonly through?: number | undefined;
 }
 
 /** What flowed into a subject: for each source that reaches it the earliest path and the shortest, what was excluded, where records end. */
@@ -22,21 +27,37 @@ export function flowInto(
   sources: readonly SourceAt[],
   options: FlowOptions = {},
 ): Flow {
-  const back = sweepBack(flow, target);
+  const asked = withOnly(target, options.only);
+  const back = sweepBack(flow, asked);
   const reaching = reachingOf(flow, back, sources);
   const told = reaching.slice(0, options.sources ?? 500);
-  const { ends, more } = endsOf(flow, target, back, options.ends ?? 100);
+  const { ends, more } = endsOf(flow, asked, back, options.ends ?? 100);
+  const { through } = options;
   return {
     subject: target.subject,
     subjectName: target.subjectName,
     direction: "up",
-    paths: told.flatMap((one) => pathsOf(flow, target, back, one)),
+    paths: told.flatMap((one) =>
+      through === undefined
+        ? pathsOf(flow, asked, back, one)
+        : (pathThrough(
+            flow,
+            { target: asked, back, vertex: through },
+            { of: one.at.source, starts: one.starts },
+          ) ?? []),
+    ),
     ends,
-    excluded: excludedOf(flow, target, back, sources),
+    excluded: excludedOf(flow, asked, back, sources),
     truncated: cutWords(back.truncated, reaching.length - told.length, more),
     notes: notesOf(flow, target, ends),
   };
 }
+
+/** A target of which only some movements may be walked. */
+export const withOnly = (target: Target, only: Uint8Array | undefined): Target =>
+  only === undefined
+    ? target
+    : { ...target, within: target.within.map((is, edge) => (is === 1 && only[edge] === 1 ? 1 : 0)) };
 
 /** Every movement from which a target is reached. */
 export const sweepBack = (flow: FlowNetwork, target: Target): Sweep =>

@@ -2,6 +2,7 @@ import type { ExposureLine } from "../../operations/expose.ts";
 import { fictionLine } from "./fiction.ts";
 import { byRoute, legend, routeLines } from "./flow-lines.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
+import { type Share, shareBlock } from "./trace-shares.ts";
 
 const none =
   'No recorded path leads from a source of exposure to what was asked about. This is not a clearance: "trace" shows what was excluded and where the records end.';
@@ -31,6 +32,12 @@ function productBlock(lines: readonly ExposureLine[], terminal: Terminal): strin
     paint(terminal, "bold", hang("", shown(first?.productName ?? ""), terminal.width)),
     paint(terminal, "dim", shown(`  ${first?.subject ?? ""}, on ${first?.on ?? ""}`)),
     ...byRoute(earliest).map((some) => routeLines(some, terminal)),
+    ...shareBlock(sharesOf(lines), lines, terminal),
     ...(cut === null ? [] : [hang("  ! ", shown(`Cut: ${cut}.`), terminal.width)]),
   ].join("\n");
 }
+
+/** One share a source, though several parties may be it. */
+const sharesOf = (lines: readonly ExposureLine[]): readonly Share[] => [
+  ...new Map(lines.map(({ share }) => [share.source, share])).values(),
+];

@@ -84,7 +84,9 @@ function remarks(file: File, terminal: Terminal): string[] {
       `this reading replaces an earlier one of the same file (${file.replaced.map((id) => id.slice(0, 10)).join(", ")}), which counts no longer`,
     );
   if (file.leftOut.length > 0)
-    lines.push(`left out, because they hold persons' contact data: ${file.leftOut.join(", ")}`);
+    lines.push(
+      `left out, because they hold persons' contact data or bank account numbers: ${file.leftOut.join(", ")}`,
+    );
   if (file.kept.length > 0) lines.push(`kept beside the known columns: ${file.kept.join(", ")}`);
   const told = file.issues.filter(({ code }) => code !== "column.contact");
   for (const issue of told.slice(0, mostTold)) lines.push(`${placeOf(issue)}${issue.message} ${issue.hint}`);

@@ -2,6 +2,7 @@ import type { FlowLine } from "../../operations/flow-shapes.ts";
 import { fictionLine } from "./fiction.ts";
 import { byRoute, hopLine, legend, routeLines } from "./flow-lines.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
+import { shareBlock } from "./trace-shares.ts";
 
 /** By subject: each source with its paths, what the rules excluded, and where the records end. */
 export function renderTrace(lines: readonly FlowLine[], terminal: Terminal): string {
@@ -20,6 +21,7 @@ function block(line: FlowLine, terminal: Terminal): string {
     paint(terminal, "bold", hang("", shown(line.subjectName), terminal.width)),
     paint(terminal, "dim", hang("  ", shown(`${line.subject}, ${way}, on ${line.on}`), terminal.width)),
     ...routes(line, terminal),
+    ...shareBlock(line.shares, line.paths, terminal),
     ...excluded(line, terminal),
     ...ends(line, terminal),
     ...notes.map((note) => hang("  ! ", shown(note), terminal.width)),

@@ -1,5 +1,5 @@
+import type { FoldContext } from "../cell-fold.ts";
 import type { ColumnRule } from "../column-tables.ts";
-import type { FoldContext } from "../fold-cell.ts";
 import { foldCell } from "../fold-cell.ts";
 import { isBlankMarker } from "../fold-text.ts";
 

@@ -1,3 +1,4 @@
+import { checkDayOrder } from "../day-order.ts";
 import type { RowDraft } from "../row-draft.ts";
 import { headingOf, note } from "../row-draft.ts";
 
@@ -7,20 +8,6 @@ const orders = [
   ["import_date", "presented"],
 ] as const;
 
-function checkOrder(draft: RowDraft, [early, late]: (typeof orders)[number]): void {
-  const from = draft.cells.get(early);
-  const to = draft.cells.get(late);
-  if (from === undefined || to === undefined || from <= to) return;
-  note(draft, {
-    code: "row.contradiction",
-    column: headingOf(draft.plan, late),
-    message: `${late} ${to} lies before ${early} ${from}.`,
-    hint: "Correct one of the two. The row is kept as it is.",
-    expected: `${from} or later`,
-    received: to,
-  });
-}
-
 /** Whether one key or name stands on both ends; two placeholders are two unknown parties and no contradiction. */
 function isToItself({ cells }: RowDraft): boolean {
   const seller = cells.get("seller_id");
@@ -28,7 +15,7 @@ function isToItself({ cells }: RowDraft): boolean {
 }
 
 export function checkShipmentRow(draft: RowDraft): void {
-  for (const order of orders) checkOrder(draft, order);
+  for (const [early, late] of orders) checkDayOrder(draft, early, late);
   if (!isToItself(draft)) return;
   note(draft, {
     code: "row.contradiction",

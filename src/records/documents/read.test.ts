@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { readFixture, readText, testReader } from "../reader.fixture.ts";
+
+describe("readRecords: documents", async () => {
+  const result = await readFixture("documents");
+  const row = (number: number) => result.rows.find((each) => each.row === number);
+  const issuesOn = (number: number) =>
+    result.issues.filter((issue) => issue.row === number).map(({ code, column }) => [code, column]);
+
+  it("reads an index of exhibits", () => {
+    expect(result).toMatchObject({ kind: "documents", unmapped: [] });
+    expect(row(2)?.cells).toEqual({
+      document: "EX-01",
+      kind: "invoice",
+      issuer: "Example Heron Garments Ltd",
+      date: "2025-03-04",
+      shipment: "SH-1",
+      quantity: "120",
+      unit: "pcs",
+      language: "en",
+      pages: "2",
+      file: "ex-01.pdf",
+    });
+  });
+  it("knows a kind of paper by its word in other languages, and a translation by its original", () => {
+    expect(row(3)).toMatchObject({ status: "accepted", cells: { kind: "invoice", quantity: "1234.50" } });
+    expect(row(4)?.cells).toMatchObject({ kind: "translation", translation_of: "EX-02" });
+  });
+  it("keeps a paper of another kind, a count of pages that is none, and a translation of itself, and says each", () => {
+    expect(row(5)).toMatchObject({ status: "accepted", cells: { kind: "Handwritten note" } });
+    expect(row(5)).toMatchObject({ extra: { Pages: "half" } });
+    expect(issuesOn(5)).toEqual([
+      ["row.value-invalid", "Document Type"],
+      ["row.value-invalid", "Pages"],
+      ["row.contradiction", "Translation of"],
+    ]);
+  });
+  it("quarantines a paper with neither number nor file", () => expect(row(6)?.status).toBe("quarantined"));
+  it("keeps a credit note; how much it takes back is not counted", () => {
+    expect(row(7)).toMatchObject({ cells: { kind: "credit-note" }, extra: { Qty: "-4" } });
+    expect(issuesOn(7)).toEqual([["row.value-invalid", "Qty"]]);
+  });
+  it("takes one invoice for two shipments as two rows", () => expect(issuesOn(8)).toEqual([]));
+
+  it("has words of other languages for each kind of paper that has them", () => {
+    const rule = testReader.kinds
+      .find(({ kind }) => kind === "documents")
+      ?.columns.find(({ column }) => column === "kind");
+    const words = [...(rule?.synonyms ?? [])];
+    const wordless = rule?.choices.filter(
+      (choice) =>
+        words.filter(([word, meant]) => meant === choice && /\p{Script=Han}/u.test(word)).length === 0,
+    );
+    expect(wordless).toEqual(["completeness-declaration"]);
+  });
+  it.each([
+    ["Scope certificate no,Certifier,Issue date\nSC-1,Example Certifier,2025-01-01\n", "scope-certificate"],
+    ["PO Number,Issuer,PO Date,Qty,UoM\nPO-1,Example Gull,2025-01-01,5,kg\n", "purchase-order"],
+  ])("tells the kind of paper from its heading", async (text, kind) => {
+    const read = await readText(text);
+    expect([read.kind, read.rows[0]?.cells.kind]).toEqual(["documents", kind]);
+  });
+  it.each([
+    ["单据编号,单据类型,签发人,单据日期,批号,页数", "提单", "bill-of-lading"],
+    ["Dokumentnummer,Belegart,Aussteller,Belegdatum,Charge,Seitenzahl", "Lieferschein", "despatch-advice"],
+    [
+      "Numéro de document,Type de document,Émetteur,Date du document,Numéro de lot,Nombre de pages",
+      "Liste de colisage",
+      "packing-list",
+    ],
+    ["Belge No,Belge Türü,Düzenleyen,Belge Tarihi,Parti No,Sayfa Sayısı", "Çeki Listesi", "packing-list"],
+    ["Số chứng từ,Loại chứng từ,Đơn vị phát hành,Ngày chứng từ,Số lô,Số trang", "Hóa đơn", "invoice"],
+  ])("recognises %s", async (headings, word, meant) => {
+    const { kind, mapping, rows } = await readText(`${headings}\nD-1,${word},A,2025-03-04,L-1,3\n`);
+    expect(kind).toBe("documents");
+    expect(Object.keys(mapping)).toEqual(["document", "kind", "issuer", "date", "lot", "pages"]);
+    expect(rows[0]?.cells.kind).toBe(meant);
+  });
+});

@@ -1,0 +1,66 @@
+import { hsDigits } from "../../goods/hs.ts";
+import { bookLegs } from "./booking.ts";
+import { type LaidNetwork, NetworkLayer } from "./lay-network.ts";
+import { readLegs } from "./legs.ts";
+import { type ShareInput, toleranceOf } from "./share-input.ts";
+import { readStocks } from "./stock-periods.ts";
+
+/** The recorded flows that touch a stock whose receipts are all there, once for all questions. */
+export interface ShareGround extends LaidNetwork {
+  readonly input: ShareInput;
+  /** Ledgers that close nothing, and records that contradict one. */
+  readonly notes: readonly string[];
+}
+
+const grounds = new WeakMap<
+  ShareInput["flow"],
+  { readonly of: ShareInput["records"]; readonly ground: ShareGround }
+>();
+
+/** The ground of a network; laid out at first use. */
+export function shareGround(input: ShareInput): ShareGround {
+  const known = grounds.get(input.flow);
+  if (known !== undefined && known.of === input.records) return known.ground;
+  const ground = layGround(input);
+  grounds.set(input.flow, { of: input.records, ground });
+  return ground;
+}
+
+function layGround(input: ShareInput): ShareGround {
+  const { stock, transformations } = input.records;
+  const bare = { accounts: [], movements: [], transformations: [], statements: [], claims: [] };
+  if (stock.length === 0 && transformations.length === 0)
+    return {
+      input,
+      network: bare,
+      taken: [],
+      edgeOf: new Map(),
+      materials: new Map(),
+      openings: new Map(),
+      notes: [],
+    };
+  const legs = readLegs(input);
+  const stocks = readStocks(input, legs.places, productCodes(input));
+  const booking = bookLegs(legs, stocks, toleranceOf(input.tables, "stock-difference"));
+  const layer = new NetworkLayer(input, booking);
+  for (const { period } of booking.periods) layer.period(period);
+  for (const moved of legs.moved) layer.movement(moved);
+  for (const made of legs.made) layer.made(made);
+  const notes = [...booking.ledgers.values()].flatMap((ledger) =>
+    ledger.state === "closed" ? [] : [ledger.why],
+  );
+  return { input, ...layer.result(), notes: [...stocks.notes, ...new Set(notes)] };
+}
+
+/** HS codes of products that a row of stock may name by their id. */
+function productCodes({ flow }: ShareInput): ReadonlyMap<string, string> {
+  const rows = flow.input.records.products.flatMap(({ cells: { product, hs } }) =>
+    product !== undefined && hsDigits(hs).length >= 4 ? [{ product, hs: hsDigits(hs) }] : [],
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ product }) => product)].flatMap(([product, some]) => {
+      const codes = new Set(some.map(({ hs }) => hs));
+      return codes.size === 1 ? [[product, some[0]?.hs ?? ""] as const] : [];
+    }),
+  );
+}
