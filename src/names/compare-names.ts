@@ -2,7 +2,7 @@ import type { ExplanationLine, NameComparison } from "../model/hit.ts";
 import { type Alignment, align, type Pair } from "./align.ts";
 import { bandOf, bandThresholds } from "./bands.ts";
 import { comparePersons } from "./compare-persons.ts";
-import type { NameForm, Token } from "./name-form.ts";
+import type { ComparedForm, Token } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { parseName } from "./parse-name.ts";
 import { loweringsOf } from "./rules.ts";
@@ -92,7 +92,7 @@ export function comparisonOf(explanation: readonly ExplanationLine[]): NameCompa
 }
 
 /** The whole name is the same on both sides but for what folding leaves out: one line says so, in each side's own writing. */
-const identical = (a: NameForm, b: NameForm): ExplanationLine[] => [
+const identical = (a: ComparedForm, b: ComparedForm): ExplanationLine[] => [
   {
     kind: "name",
     query: a.raw,
@@ -103,7 +103,7 @@ const identical = (a: NameForm, b: NameForm): ExplanationLine[] => [
   },
 ];
 
-function explain(a: NameForm, b: NameForm): ExplanationLine[] {
+function explain(a: ComparedForm, b: ComparedForm): ExplanationLine[] {
   const alignment = align(a.tokens, b.tokens);
   const parts = partsOf(alignment);
   if (parts.some((part) => part.weight > 0)) return lowered(linesOf(parts), alignment);
@@ -131,7 +131,7 @@ function alignedScore(a: readonly Token[], b: readonly Token[]): number {
 const besideOthers = 9;
 
 /** The best that a name which one of two cells holds beside others makes with the other cell, in 1/10,000. */
-function secondNameScore(a: NameForm, b: NameForm): number {
+function secondNameScore(a: ComparedForm, b: ComparedForm): number {
   const [inA, inB] = [namesIn(a), namesIn(b)];
   if (inA.length === 0 && inB.length === 0) return 0;
   const ofB = [b.tokens, ...inB];
@@ -141,11 +141,15 @@ function secondNameScore(a: NameForm, b: NameForm): number {
 }
 
 /** The least that two names are worth whatever their parts give: as wholes, or by one of the names that a cell holds. */
-const leastOf = (a: NameForm, b: NameForm): number =>
+const leastOf = (a: ComparedForm, b: ComparedForm): number =>
   Math.max(floorOf(a, b)?.atLeast ?? 0, secondNameScore(a, b));
 
 /** What the names are worth at least, where their parts give less; the line says how much was added. */
-function raised(lines: readonly ExplanationLine[], a: NameForm, b: NameForm): readonly ExplanationLine[] {
+function raised(
+  lines: readonly ExplanationLine[],
+  a: ComparedForm,
+  b: ComparedForm,
+): readonly ExplanationLine[] {
   const floor = leastOf(a, b);
   const score = lines.reduce((sum, line) => sum + line.contribution, 0);
   if (score >= floor) return lines;
@@ -157,7 +161,7 @@ function raised(lines: readonly ExplanationLine[], a: NameForm, b: NameForm): re
 }
 
 /** Sides are put into one order before they are aligned, so that no tie can fall differently the other way round. */
-const inOrder = (a: NameForm, b: NameForm): boolean =>
+const inOrder = (a: ComparedForm, b: ComparedForm): boolean =>
   a.folded < b.folded || (a.folded === b.folded && a.raw <= b.raw);
 
 /**
@@ -166,8 +170,8 @@ const inOrder = (a: NameForm, b: NameForm): boolean =>
  */
 export function compareForms(
   tables: NameTables,
-  a: NameForm,
-  b: NameForm,
+  a: ComparedForm,
+  b: ComparedForm,
   options: CompareOptions = {},
 ): NameComparison {
   if (a.folded === "" || b.folded === "") return comparisonOf([]);
@@ -183,8 +187,8 @@ export function compareForms(
 /** The score of `compareForms` alone, in 1/10,000. For candidates, most of which are not worth a line. */
 export function scoreForms(
   tables: NameTables,
-  a: NameForm,
-  b: NameForm,
+  a: ComparedForm,
+  b: ComparedForm,
   options: CompareOptions = {},
 ): number {
   if (a.folded === "" || b.folded === "") return 0;

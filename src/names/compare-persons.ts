@@ -2,7 +2,7 @@ import type { ExplanationLine } from "../model/hit.ts";
 import { likeness } from "./edit-distance.ts";
 import { simplify, soundsOfHan } from "./han-tables.ts";
 import { longestWord } from "./letters.ts";
-import type { NameForm } from "./name-form.ts";
+import type { ComparedForm } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 import { shareOut } from "./share-out.ts";
 import { transliterations } from "./transliterate.ts";
@@ -37,10 +37,10 @@ function spellingsOf(tables: NameTables, word: Word): readonly string[] {
   return soundsOfHan(tables.characters(), simplify(tables.characters(), word.fold));
 }
 
-const read = new WeakMap<NameForm, readonly PersonWord[]>();
+const read = new WeakMap<ComparedForm, readonly PersonWord[]>();
 
 /** The words of a name as a person's, read once for a form. */
-function personWords(tables: NameTables, form: NameForm): readonly PersonWord[] {
+function personWords(tables: NameTables, form: ComparedForm): readonly PersonWord[] {
   const known = read.get(form);
   if (known !== undefined) return known;
   const words = readWords(tables, form.raw);
@@ -126,7 +126,7 @@ function assign(a: readonly PersonWord[], b: readonly PersonWord[]): Match[] {
 const otherWord = 750;
 
 /** Lines of a comparison of two persons' names: words in any order, initials, transliterations; titles weigh little. */
-export function comparePersons(tables: NameTables, a: NameForm, b: NameForm): ExplanationLine[] {
+export function comparePersons(tables: NameTables, a: ComparedForm, b: ComparedForm): ExplanationLine[] {
   const wordsA = personWords(tables, a);
   const wordsB = personWords(tables, b);
   const matches = assign(wordsA, wordsB);

@@ -59,3 +59,6 @@ export interface NameForm {
   readonly numerals: readonly string[];
   readonly abbreviations: readonly string[];
 }
+
+/** What names are compared by: a name put together from stored words has no more. */
+export type ComparedForm = Pick<NameForm, "raw" | "folded" | "script" | "tokens">;

@@ -1,5 +1,5 @@
 import { makeToken } from "./make-token.ts";
-import type { NameForm, Token } from "./name-form.ts";
+import type { ComparedForm, Token } from "./name-form.ts";
 import type { NameTables } from "./name-tables.ts";
 
 /** Words and signs with which people write a second name behind the first in one cell. */
@@ -44,7 +44,7 @@ function isName(tokens: readonly Token[]): boolean {
  * The names that a cell holds ("Thong Thai Textile / Vision Garment", "Al-Qa'ida/Islamic Army"), where it holds more than
  * one; each must be able to be a name ("Import/Export" is none).
  */
-export function namesIn({ tokens }: NameForm): readonly (readonly Token[])[] {
+export function namesIn({ tokens }: ComparedForm): readonly (readonly Token[])[] {
   if (!tokens.some(isSign)) return [];
   const names: Token[][] = [[]];
   for (const token of tokens)

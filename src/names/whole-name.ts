@@ -1,5 +1,5 @@
 import { bandThresholds } from "./bands.ts";
-import type { NameForm } from "./name-form.ts";
+import type { ComparedForm } from "./name-form.ts";
 
 /** What two names are worth as wholes, whatever their parts are taken for: the least score, in 1/10,000. */
 export interface WholeFloor {
@@ -25,9 +25,9 @@ interface Whole {
   readonly isLatin: boolean;
 }
 
-const wholes = new WeakMap<NameForm, Whole>();
+const wholes = new WeakMap<ComparedForm, Whole>();
 
-function wholeOf(form: NameForm): Whole {
+function wholeOf(form: ComparedForm): Whole {
   const known = wholes.get(form);
   if (known !== undefined) return known;
   const words = form.folded.split(" ");
@@ -49,7 +49,7 @@ function wholeOf(form: NameForm): Whole {
  * brands of sister companies may differ by a letter too (Huafu, Huafa): that cannot be told from a slip, and a listed
  * party that is missed for a slip is the worse mistake. A changed digit is another number, not a slip.
  */
-export function floorOf(a: NameForm, b: NameForm): WholeFloor | undefined {
+export function floorOf(a: ComparedForm, b: ComparedForm): WholeFloor | undefined {
   if (Math.abs(lettersIn(a.folded) - lettersIn(b.folded)) > 1 || haveOtherLetters(a.folded, b.folded))
     return undefined;
   const [left, right] = [wholeOf(a), wholeOf(b)];
@@ -103,7 +103,7 @@ export function isOneSlip(a: string, b: string): boolean {
 }
 
 /** Keys that any two names with a floor share: the words in order, and the letters with one of them left out. */
-export function wholeKeys(form: NameForm): readonly string[] {
+export function wholeKeys(form: ComparedForm): readonly string[] {
   const { words, inOrder, letters: text, isLatin: isLatinText } = wholeOf(form);
   const found = words.length > 2 ? [`o:${inOrder}`] : [];
   if (text.length < shortestForSlip - 1 || text.length > longestForKeys || !isLatinText) return found;

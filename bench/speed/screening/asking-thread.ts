@@ -1,4 +1,5 @@
 // A thread that answers its share of the queries from an index in shared memory.
+import { performance } from "node:perf_hooks";
 import { parentPort, workerData } from "node:worker_threads";
 import { parseName } from "../../../src/names/parse-name.ts";
 import { candidateNames } from "../../../src/screening/meetings.ts";
@@ -15,6 +16,8 @@ export interface Share {
 export interface Asked {
   /** Names found by all queries together. */
   readonly answers: number;
+  /** Milliseconds of each query. */
+  readonly times: readonly number[];
 }
 
 const { bytes, texts, warming } = workerData as Share;
@@ -28,7 +31,12 @@ const answersTo = (text: string): number => corpus.search(parseName(tables, text
 for (const text of warming) answersTo(text);
 port.once("message", () => {
   let answers = 0;
-  for (const text of texts) answers += answersTo(text);
-  port.postMessage({ answers } satisfies Asked);
+  const times: number[] = [];
+  for (const text of texts) {
+    const from = performance.now();
+    answers += answersTo(text);
+    times.push(performance.now() - from);
+  }
+  port.postMessage({ answers, times } satisfies Asked);
 });
 port.postMessage("ready");

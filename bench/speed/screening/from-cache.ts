@@ -38,6 +38,9 @@ export interface FromCache {
   readonly threads: number;
   readonly queries: number;
   readonly perSecond: number;
+  /** Milliseconds of one query. */
+  readonly p50: number;
+  readonly p99: number;
   /** Resident memory of the whole process, threads included, after all queries. */
   readonly residentMb: number;
 }
@@ -97,6 +100,9 @@ async function ask(threads: number): Promise<FromCache> {
   const perSecond = Math.round((texts.length / (performance.now() - started)) * 1000);
   if (asked.some(({ answers }) => answers === 0)) throw new Error("a thread found nothing at all");
   const residentMb = megabytes();
+  const times = asked.flatMap((one) => one.times).toSorted((a, b) => a - b);
+  const percentile = (share: number): number =>
+    Number((times[Math.ceil(share * times.length) - 1] ?? Number.NaN).toFixed(3));
   return {
     bytes: bytes.length,
     loadSeconds,
@@ -104,6 +110,8 @@ async function ask(threads: number): Promise<FromCache> {
     threads,
     queries: texts.length,
     perSecond,
+    p50: percentile(0.5),
+    p99: percentile(0.99),
     residentMb,
   };
 }

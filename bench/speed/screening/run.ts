@@ -129,7 +129,7 @@ function fromCache(): unknown {
     rmSync(folder, { recursive: true });
   }
 }
-const loaded = ["loadSeconds", "firstAnswerSeconds", "perSecond", "residentMb"] as const;
+const loaded = ["loadSeconds", "firstAnswerSeconds", "perSecond", "p50", "p99", "residentMb"] as const;
 
 const marks = raw.get("selvedge")?.[0]?.found ?? "";
 const result = {

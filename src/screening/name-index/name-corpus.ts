@@ -1,5 +1,5 @@
 import { scoreForms } from "../../names/compare-names.ts";
-import type { NameForm } from "../../names/name-form.ts";
+import type { ComparedForm, NameForm } from "../../names/name-form.ts";
 import type { NameTables } from "../../names/name-tables.ts";
 import { parseName } from "../../names/parse-name.ts";
 import { type NameIndex, NameIndexBuilder } from "./build-name-index.ts";
@@ -53,8 +53,6 @@ export interface ScoredName {
   readonly score: number;
 }
 
-const noTexts: readonly string[] = [];
-
 /** Searches a corpus. Scores are those of `compareForms`; its lines are made from the texts, for the few that are shown. */
 export class NameCorpus {
   readonly #data: NameCorpusData;
@@ -75,15 +73,10 @@ export class NameCorpus {
   }
 
   /** What a name is compared by. Tokens say nothing of where they stand. */
-  formOf(name: number): NameForm {
+  formOf(name: number): ComparedForm {
     const { folded, index, tokenOffsets, ofNames } = this.#data;
     const [start, end] = [tokenOffsets[name] ?? 0, tokenOffsets[name + 1] ?? 0];
-    return {
-      ...pooledForm(roomOf(index).tokens, { ofNames, start, end, folded: textAt(folded, name) }),
-      ...{ legalForms: noTexts, places: noTexts, concepts: noTexts, numerals: noTexts },
-      brand: [],
-      abbreviations: noTexts,
-    };
+    return pooledForm(roomOf(index).tokens, { ofNames, start, end, folded: textAt(folded, name) });
   }
 
   /** Of the `limit` most promising names those that come to `least` or more, best first, ties by number. */

@@ -1,5 +1,5 @@
 import { shaped } from "../../names/make-token.ts";
-import type { NameForm, Token } from "../../names/name-form.ts";
+import type { ComparedForm, Token } from "../../names/name-form.ts";
 import type { TokenReader } from "./token-pool.ts";
 
 /** Where the tokens of a name stand among those of all names: `ofNames[start .. end)` are their numbers in the pool. */
@@ -10,11 +10,8 @@ export interface PooledName {
   readonly folded: string;
 }
 
-/** What a name put together from a pool says of itself: its tokens, and its folded text in place of the one given. */
-export type PooledForm = Pick<NameForm, "raw" | "folded" | "script" | "tokens">;
-
-/** Puts a name together again from tokens that names share. Where they stand in the text is not kept. */
-export function pooledForm(reader: TokenReader, { ofNames, start, end, folded }: PooledName): PooledForm {
+/** Puts a name together again from tokens that names share: its folded text stands in place of the one given. Where words stand is not kept. */
+export function pooledForm(reader: TokenReader, { ofNames, start, end, folded }: PooledName): ComparedForm {
   const tokens: Token[] = [];
   for (let at = start; at < end; at += 1) {
     const token = reader.token(ofNames[at] ?? 0);
