@@ -14,6 +14,7 @@ import type { locate } from "./operations/locate.ts";
 import type { FileInput, Operation } from "./operations/operation.ts";
 import { parseInput } from "./operations/parse-input.ts";
 import type { NewWorkspace, Ports, Progress } from "./operations/ports.ts";
+import type { reconcile } from "./operations/reconcile.ts";
 import { registerList } from "./operations/register-list.ts";
 import { operationLoaders, type Verb } from "./operations/registry.ts";
 import type { screen } from "./operations/screen.ts";
@@ -161,6 +162,7 @@ export interface Workspace {
   decide(input: Input<typeof decide>): Promise<Output<typeof decide>>;
   trace(subject?: string, options?: Omit<Input<typeof trace>, "subject">): Promise<Output<typeof trace>>;
   expose(subject?: string, options?: Omit<Input<typeof expose>, "subject">): Promise<Output<typeof expose>>;
+  reconcile(lot?: string, options?: Omit<Input<typeof reconcile>, "lot">): Promise<Output<typeof reconcile>>;
   assess(input?: Input<typeof assess>): Promise<Output<typeof assess>>;
   verify(): Promise<Output<typeof verify>>;
 }
@@ -196,6 +198,7 @@ export async function openWorkspace(dir: string, options: WorkspaceOptions = {})
     screen: async (path) => call("screen", path === undefined ? {} : { file: await fileInput(path) }),
     locate: async (path) => call("locate", path === undefined ? {} : { file: await fileInput(path) }),
     decide: (input) => call("decide", input),
+    reconcile: (lot, more) => call("reconcile", lot === undefined ? { ...more } : { ...more, lot }),
     trace: (subject, more) => call("trace", subject === undefined ? { ...more } : { ...more, subject }),
     expose: (subject, more) => call("expose", subject === undefined ? { ...more } : { ...more, subject }),
     assess: (input = {}) => call("assess", input),

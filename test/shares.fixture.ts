@@ -106,8 +106,8 @@ const sourceAt = (party: string): SourceAt => ({
   },
 });
 
-/** The share of LISTED in one shipment. */
-export async function shareIn(rows: Rows, shipment: string, solver: Solver): Promise<ToldShare | undefined> {
+/** The network of some rows, and its party LISTED as a source. */
+export function groundOf(rows: Rows, { openRuns }: More = {}) {
   const records = recordsOf(rows);
   const book = buildParties(records);
   const flow = buildFlowNetwork({
@@ -118,13 +118,31 @@ export async function shareIn(rows: Rows, shipment: string, solver: Solver): Pro
     graph,
     units: unitTable,
   });
-  const ground = shareGround({ flow, records, tables });
-  const target = targetShipment(flow, shipment, shipment, "2027-12-31");
   const listed = book.nodes.find(({ key }) => key === "LISTED");
   if (listed === undefined) throw new Error("The rows have no party LISTED.");
+  return { flow, ground: shareGround({ flow, records, tables, openRuns }), source: sourceAt(listed.id) };
+}
+
+interface More {
+  readonly openRuns?: ReadonlySet<string>;
+  /** Key of a party whose goods are replaced. */
+  readonly without?: string;
+}
+
+/** The share of LISTED in one shipment. */
+export async function shareIn(
+  rows: Rows,
+  shipment: string,
+  solver: Solver,
+  more: More = {},
+): Promise<ToldShare | undefined> {
+  const { flow, ground, source } = groundOf(rows, more);
+  const target = targetShipment(flow, shipment, shipment, "2027-12-31");
+  const party = flow.input.parties.find(({ key }) => key === more.without);
+  const without = more.without === undefined ? undefined : flow.input.groups.groupOf(party?.id ?? "");
   const [share] = await sharesInto(
     ground,
-    { target, sources: [sourceAt(listed.id)], explain: false, union: false },
+    { target, sources: [source], explain: false, union: false, without },
     async () => solver,
   );
   return share;

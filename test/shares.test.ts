@@ -114,8 +114,6 @@ describe("shares out of records of stock", () => {
     };
     expect(await share(harvest(70), listed(30), farm(70), out(90), two)).toBe("0.217777 to 0.337778");
   });
-  it("knows no stock of which rows of one day count two", async () =>
-    expect(await share(mixed, { stock: [counted("SITE-P", "2026-06-30", 11, 0)] })).toBe("0 to 1"));
 });
 
 describe("shares where no stock is known", () => {

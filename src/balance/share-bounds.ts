@@ -70,7 +70,13 @@ export function boundOne(
     min: min === undefined ? 0 : roundedDown(min.least),
     max: max === undefined ? 1 : roundedUp(minus(zero, max.least)),
   };
-  return { share: { state: "bounded", ...about, ...interval, if: found.conditions, unproved }, min, max };
+  const stands = standsOn(found, [interval.min > 0 ? min : undefined, interval.max < 1 ? max : undefined]);
+  return { share: { state: "bounded", ...about, ...interval, if: stands, unproved }, min, max };
+}
+
+/** The conditions that the proofs of an interval use; what no proof uses could be wrong and the interval still hold. */
+function standsOn({ conditions }: TargetPart, proofs: readonly (Proof | undefined)[]): readonly string[] {
+  return conditions.filter((id) => proofs.some((proof) => proof?.owners.has(id)));
 }
 
 /** The program of a question: `cost` is the mass that carries the sources, `program` bears the records alone. */

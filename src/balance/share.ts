@@ -31,13 +31,13 @@ export interface BoundedShare extends ShareOf {
   readonly state: "bounded";
   readonly min: number;
   readonly max: number;
-  /** Ids of the completeness statements, of production records that say their inputs are all, and of claims: the interval holds only if they do. */
+  /** Ids of the completeness statements, of production records that say their inputs are all, and of claims that its proofs use: the interval holds if they do. */
   readonly if: readonly string[];
   /** Ends for which no better number than 0 or 1 could be proved, though there may be one; empty as a rule. */
   readonly unproved: readonly ("min" | "max")[];
 }
 
-/** The records cannot all be true. No interval is given. */
+/** The records cannot all be there and be true. No interval is given. */
 export interface ContradictedShare extends ShareOf {
   readonly state: "contradicted";
   /** Documents that clash: the records without any one of them would not. */

@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly limits?: Partial<FormatLimits> | undefined;
   /** Where archives unpack to; memory where nothing is said. */
   readonly scratch?: Scratch | undefined;
+  /** Whether another reader takes a file of JSON, which is then no table. What it throws is the file's failure. */
+  readonly claims?: ((source: ByteSource, file: string) => boolean) | undefined;
 }
 
 /** The tables of a file, and what in it was not read and why. */
@@ -34,6 +36,8 @@ export interface OpenedFile {
   /** All tables, those too that were not asked for by name. */
   readonly every: readonly Table[];
   readonly unread: readonly Issue[];
+  /** Files that another reader takes. */
+  readonly claimed: number;
 }
 
 interface Nested extends OpenOptions {
@@ -60,6 +64,7 @@ const everything = (every: readonly Table[], options?: OpenOptions): OpenedFile 
   tables: options === undefined ? every : chooseSheet(every, options),
   every,
   unread: [],
+  claimed: 0,
 });
 
 /** Files that operating systems put into archives beside what was meant. */
@@ -74,7 +79,7 @@ async function openEntry(entry: ArchiveEntry, options: Nested): Promise<OpenedFi
   } catch (error) {
     // What is beyond a limit is refused as a whole: a part of a bomb is no file.
     if (!(error instanceof SelvedgeError) || error.issue.code === "file.too-large") throw error;
-    return { tables: [], every: [], unread: [{ ...error.issue, file }] };
+    return { tables: [], every: [], unread: [{ ...error.issue, file }], claimed: 0 };
   }
 }
 
@@ -86,7 +91,8 @@ async function openMembers(archive: Archive, options: Nested): Promise<OpenedFil
   const tables = opened.flatMap((each) => each.tables);
   const unread = [...archive.remarks, ...opened.flatMap((each) => each.unread)];
   const every = opened.flatMap((each) => each.every);
-  if (tables.length > 0) return { tables, every, unread };
+  const claimed = opened.reduce((sum, each) => sum + each.claimed, 0);
+  if (tables.length > 0 || claimed > 0) return { tables, every, unread, claimed };
   const [first] = unread;
   return fail(
     "file.format",
@@ -172,6 +178,8 @@ async function openNested(source: ByteSource, options: Nested): Promise<OpenedFi
   };
   if (looksLikeXml(head)) return everything(await openXml(source, text));
   const json = looksLikeJson(head);
+  if (json === "json" && options.claims?.(source, file) === true)
+    return { tables: [], every: [], unread: [], claimed: 1 };
   if (json === "json") return everything(await openJson(source, text), options);
   if (json === "jsonl") return everything(await openJsonLines(source, text));
   return everything([openCsv(source, { ...text, delimiter: options.delimiter })]);

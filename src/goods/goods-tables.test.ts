@@ -17,7 +17,7 @@ const tables = buildGoodsTables(files);
 describe("buildGoodsTables(files) over data/goods", () => {
   it("has the rows its README counts", () => {
     expect(tables.goods).toHaveLength(180);
-    expect(tables.edges).toHaveLength(260);
+    expect(tables.edges).toHaveLength(262);
     expect(tables.edges.filter((edge) => edge.basis === "official")).toHaveLength(14);
     expect(tables.coverage).toHaveLength(28);
     expect(tables.coverage.filter((row) => row.lists === "all")).toHaveLength(14);
@@ -55,7 +55,7 @@ describe("buildGoodsTables(files) over data/goods", () => {
   it("refuses a source that sources.csv does not know, with its place", () => {
     const edges = `${files["hs-input-edges.csv"] ?? ""}5201,5202,cotton,direct,editorial,hearsay,2026-01-01\n`;
     expect(() => buildGoodsTables({ ...files, "hs-input-edges.csv": edges })).toThrow(
-      /hs-input-edges\.csv, row 262, column source: .*hearsay/,
+      /hs-input-edges\.csv, row 264, column source: .*hearsay/,
     );
   });
   it("refuses a missing file", () => {

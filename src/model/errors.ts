@@ -91,6 +91,7 @@ export const errorTable = {
     "a document without its list of events, or a credential without its subject",
   ],
   "events.version-unknown": ["invalid", "an EPCIS schemaVersion other than 2.x"],
+  "events.noted": ["invalid", "how something in a file of events was read: kept, and told once for the file"],
   // rules of the house
   "screen.persons": ["forbidden", "more person rows than may be screened without being imported suppliers"],
   "decision.invalid": ["invalid", "a decision that cannot be recorded as it stands"],

@@ -21,6 +21,7 @@ export const recordKinds = [
   "stock",
   "payments",
   "documents",
+  "events",
   "profile",
   "decisions",
 ] as const;
@@ -98,9 +99,14 @@ export const canonicalColumns = {
     "document",
     "kind",
     "issuer",
+    "recipient",
     "date",
+    "from",
+    "to",
     "lot",
     "shipment",
+    "site",
+    "good",
     "quantity",
     "unit",
     "language",
@@ -108,6 +114,7 @@ export const canonicalColumns = {
     "translation_of",
     "file",
   ],
+  events: ["event", "type", "action", "time", "date", "step", "disposition", "site", "json"],
   profile: ["key", "value", "unit", "as_of"],
   decisions: ["party", "list", "entry", "decision", "reason", "by", "date"],
 } as const satisfies Record<RecordKind, readonly string[]>;
@@ -121,6 +128,16 @@ export interface CanonicalRow<K extends RecordKind = RecordKind> {
   readonly cells: Readonly<Partial<Record<(typeof canonicalColumns)[K][number], string>>>;
   readonly extra: Readonly<Record<string, string>>;
   readonly source: RecordSource;
+  /** Of a shipment that other rows tell of too, or may: absent where this row alone does. */
+  readonly joined?: JoinedRows;
+}
+
+/** The rows that tell of one shipment. */
+export interface JoinedRows {
+  /** All of them as they were read, the row's own among them; alone where whether another is the same is open. */
+  readonly rows: readonly CanonicalRow<"shipments">[];
+  /** What joins them or may, where they differ and how to part them: sentences without a full stop. */
+  readonly said: readonly string[];
 }
 
 /** What the customer imported, by kind, in the order of import and row. */

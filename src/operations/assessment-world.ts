@@ -10,11 +10,13 @@ import { lawTables } from "./tables/law.ts";
 import { once } from "./tables/once.ts";
 import type { WorkspaceView } from "./view.ts";
 
-const goodsTables = once(() =>
+/** The goods and what goes into what, of data/goods. */
+export const goodsTables = once(() =>
   buildGoodsTables(Object.fromEntries(goodsFileNames.map((file) => [file, readDataFile(`goods/${file}`)]))),
 );
 
-const unitTable = once(() => buildUnits(readDataFile(`goods/${unitsFileName}`)));
+/** The units of data/goods. */
+export const unitTable = once(() => buildUnits(readDataFile(`goods/${unitsFileName}`)));
 
 /** A view of the workspace as assessment/ reads it: screened as of today, located, with the law. */
 export function assessmentWorld(view: WorkspaceView, today: IsoDate): AssessmentWorld {

@@ -23,7 +23,7 @@ interface Source {
 type Row = Pick<CanonicalRow, "cells" | "extra">;
 
 function rowsOf(kind: RecordKind, { view, decided }: Source): readonly Row[] {
-  const imported: readonly Row[] = view.records[kind];
+  const imported: readonly Row[] = view.imported[kind];
   if (kind !== "decisions") return imported;
   const made = decided.map(({ party, list, entry, decision, reason, by, date }) => ({
     cells: { party, list, entry, decision, reason, by, date },

@@ -40,7 +40,8 @@ export const importFiles = defineOperation({
       place: "position",
       takes: "files",
       required: true,
-      description: "CSV, XLSX, ODS, JSON, JSON Lines or XML files, or ZIP and gzip archives of these",
+      description:
+        "CSV, XLSX, ODS, JSON, JSON Lines or XML files, EPCIS 2.0 or UNTP files in JSON, or ZIP and gzip archives of these",
     },
     {
       name: "as",
@@ -146,14 +147,16 @@ export async function importTables(
   tables: readonly LookedAt[],
 ): Promise<readonly Prepared[]> {
   const prepared: Prepared[] = [];
-  const seen = new Set<string>();
   try {
     for (const [index, looked] of tables.entries()) {
-      await pause(ports, { step: looked.table.file, done: index, total: tables.length });
-      // The same file given twice is one import.
-      const made = await prepareImport(ports, store, looked);
-      prepared.push(seen.has(looked.id) ? { ...made, already: true } : made);
-      seen.add(looked.id);
+      await pause(ports, { step: looked.name, done: index, total: tables.length });
+      // The same bytes given twice, under whatever names, are one import, and are written once.
+      const twin = prepared.find(({ data }) => data.import === looked.id);
+      prepared.push(
+        twin === undefined
+          ? await prepareImport(ports, store, looked)
+          : { ...twin, looked, data: { ...twin.data, file: looked.name }, already: true },
+      );
     }
   } catch (error) {
     throw tables.length === 1 ? error : withOthers(error, tables.length);

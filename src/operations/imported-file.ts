@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordKinds } from "../model/records.ts";
 import { aboutReading } from "../records/describe-reading.ts";
 import type { Store } from "../store/open-store.ts";
+import type { Content } from "./look-at-file.ts";
 import { issueSchema, toIssue } from "./shapes.ts";
 import type { Prepared } from "./store-import.ts";
 
@@ -42,31 +43,27 @@ export const importedFile = z.object({
   issueCount: z.number().int(),
 });
 
-/** Issues that an answer holds of one table. */
-const mostIssues = 1_000;
-
-/** What `import` answers for a table that lies in the workspace. */
-export async function describeImport(
-  store: Store,
-  { looked, data, already, replaces }: Prepared,
-): Promise<z.infer<typeof importedFile>> {
-  const { table, reading } = looked;
+/** How the bytes were read. A file of events has no headings: its fields are those of its standard. */
+function aboutContent(content: Content) {
+  if (content.form === "events")
+    return {
+      sheet: null,
+      format: "json",
+      layout: null,
+      encoding: "utf-8",
+      encodingConfidence: "certain",
+      encodingWhy: "JSON is UTF-8, and the bytes are",
+      delimiter: null,
+      headerRow: 0,
+      mapping: {},
+      kept: [],
+      leftOut: [],
+    };
+  const { table, reading } = content;
   const about = aboutReading(reading);
-  const issues = await store.records.readIssues(data.import, mostIssues);
   const { format } = reading;
-  return importedFile.parse({
-    file: data.file,
+  return {
     sheet: table.sheet ?? null,
-    sha256: data.sha256,
-    import: data.import,
-    kind: data.kind,
-    rows: data.rows,
-    accepted: data.accepted,
-    repaired: data.repaired,
-    quarantined: data.quarantined,
-    already,
-    replaced: replaces,
-    recalled: [...looked.recalled],
     format: table.format,
     layout: format === undefined ? null : { id: format.id, title: format.title, ground: format.ground },
     encoding: about.encoding?.name ?? null,
@@ -77,6 +74,31 @@ export async function describeImport(
     mapping: about.mapping,
     kept: about.unmapped,
     leftOut: about.contact,
+  };
+}
+
+/** Issues that an answer holds of one table. */
+const mostIssues = 1_000;
+
+/** What `import` answers for a table that lies in the workspace. */
+export async function describeImport(
+  store: Store,
+  { looked, data, already, replaces }: Prepared,
+): Promise<z.infer<typeof importedFile>> {
+  const issues = await store.records.readIssues(data.import, mostIssues);
+  return importedFile.parse({
+    file: data.file,
+    ...aboutContent(looked.content),
+    sha256: data.sha256,
+    import: data.import,
+    kind: data.kind,
+    rows: data.rows,
+    accepted: data.accepted,
+    repaired: data.repaired,
+    quarantined: data.quarantined,
+    already,
+    replaced: replaces,
+    recalled: [...looked.recalled],
     issues: issues.map((issue) => toIssue(issue, issue.status ?? null)),
     issueCount: issues.length < mostIssues ? issues.length : await store.records.countIssues(data.import),
   });

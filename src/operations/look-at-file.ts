@@ -8,6 +8,7 @@ import { shortId } from "../model/canonical.ts";
 import { fail, type Issue, SelvedgeError } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 import { mappingOf } from "../records/describe-reading.ts";
+import { type EventFile, eventFileOf, eventReaderVersion } from "../records/events/rows/event-file.ts";
 import type { DateOrder } from "../records/fold-date.ts";
 import { joinAmsTables, refuseLoneAmsTable } from "../records/formats/cbp-ams/ams-set.ts";
 import { openReading, type Reading, type ReadOptions } from "../records/open-reading.ts";
@@ -36,13 +37,20 @@ export interface ReadingOptions extends FileOptions {
   readonly remembered?: ReadOptions["remembered"];
 }
 
-/** A table of a file that can be imported. */
+/** What can be imported: a table and how it is read, or a file of events. */
+export type Content =
+  | { readonly form: "table"; readonly table: Table; readonly reading: Reading }
+  | { readonly form: "events"; readonly events: EventFile };
+
+/** A table of a file, or a file of events, that can be imported. */
 export interface LookedAt {
   readonly file: FileInput;
   /** Of the whole file. */
   readonly sha256: string;
-  readonly table: Table;
-  readonly reading: Reading;
+  /** As people know it, with the archives around it. */
+  readonly name: string;
+  readonly kind: RecordKind;
+  readonly content: Content;
   /** Id of the import. */
   readonly id: string;
   /** Sheet, or file inside an archive, where the file holds several tables. */
@@ -78,7 +86,10 @@ async function hashOf(source: ByteSource, tick: (bytes: number) => Promise<void>
 /** Faults that say that a table is none of ours; beside another that is, it is only named. */
 const notOurs = new Set(["file.header", "file.kind", "file.empty"]);
 
-function partOf(file: FileInput, { file: name, sheet }: Table): string | undefined {
+function partOf(
+  file: FileInput,
+  { file: name, sheet }: { readonly file: string; readonly sheet?: string | undefined },
+): string | undefined {
   const inner = name === file.name ? [] : [name.slice(file.name.length + 1)];
   const parts = [...inner, ...(sheet === undefined ? [] : [sheet])];
   return parts.length === 0 ? undefined : parts.join(" / ");
@@ -119,7 +130,35 @@ async function lookAtTable({ ports, file, options, sha256 }: Look, table: Table)
   const id = idOf(sha256, part, reading, options);
   const said = saidOf(reading, options);
   const recalled = reading.remembered === undefined ? [] : [sayRemembered(reading.remembered)];
-  return { file, sha256, table: reading.table, reading, id, part, said, recalled, options: given(options) };
+  const { kind: found } = reading.header.table;
+  const content: Content = { form: "table", table: reading.table, reading };
+  const name = reading.table.file;
+  return { file, sha256, name, kind: found, content, id, part, said, recalled, options: given(options) };
+}
+
+/** Id of an import of events: as of a table, with nothing that a person could say of it. */
+function lookAtEvents({ file, sha256 }: Look, events: EventFile): LookedAt {
+  const part = partOf(file, events);
+  const { kind, file: name } = events;
+  const id = shortId({ original: sha256, part: part ?? null, kind, mapping: {}, reader: eventReaderVersion });
+  const content: Content = { form: "events", events };
+  return { file, sha256, name, kind, content, id, part, said: undefined, recalled: [], options: {} };
+}
+
+/** Takes the files of events out of what is opened, unless a person says that they are something else. */
+function claimEvents({ kind, map }: ReadingOptions): {
+  readonly found: EventFile[];
+  readonly claims: (source: ByteSource, file: string) => boolean;
+} {
+  const found: EventFile[] = [];
+  const isOther = map !== undefined || (kind !== undefined && kind !== "events" && kind !== "documents");
+  const claims = (source: ByteSource, file: string): boolean => {
+    const events = isOther ? undefined : eventFileOf(source, file, recordReader().contacts);
+    if (events === undefined || (kind !== undefined && kind !== events.kind)) return false;
+    found.push(events);
+    return true;
+  };
+  return { found, claims };
 }
 
 /** The options of the bytes that were given. */
@@ -223,12 +262,14 @@ export async function lookAtFile(ports: Ports, file: FileInput, said: ReadingOpt
   );
   const { options, recalled } = recall(said, sha256);
   const { encoding, delimiter, sheet } = options;
-  const opened = await openTables(source, { file: name, encoding, delimiter, sheet, scratch: ports.scratch });
+  const { found, claims } = claimEvents(options);
+  const { scratch } = ports;
+  const opened = await openTables(source, { file: name, encoding, delimiter, sheet, scratch, claims });
   checkOptions(opened, options, name);
   for (const table of opened.every) await refusePrivateTable(recordReader().contacts, table);
-  const outcomes: Outcome[] = [];
-  for (const table of await joinAmsTables(opened.tables, name))
-    outcomes.push(await outcomeOf({ ports, file, options, sha256 }, table));
+  const look = { ports, file, options, sha256 };
+  const outcomes: Outcome[] = found.map((events) => ({ looked: lookAtEvents(look, events) }));
+  for (const table of await joinAmsTables(opened.tables, name)) outcomes.push(await outcomeOf(look, table));
   const unread = [
     ...opened.unread,
     ...outcomes.flatMap((outcome) => ("unread" in outcome ? [outcome.unread] : [])),

@@ -1,18 +1,26 @@
+import { counted } from "../formats/counted.ts";
 import type { Store } from "../store/open-store.ts";
 import { notInTheAnswer } from "./not-in-the-answer.ts";
 import { twoNames } from "./two-names.ts";
-import { viewOfNames, type WorkspaceView } from "./view.ts";
+import { largeImport, viewOfNames, type WorkspaceView } from "./view.ts";
 
 /** What a person has to answer before the imported rows can be used as they are meant. */
 export async function openQuestions(store: Store): Promise<readonly string[]> {
   const view = await viewOfNames(store);
-  const kinds = new Set((await store.ledger.importsInForce()).map(({ kind }) => kind));
+  const inForce = await store.ledger.importsInForce();
+  const kinds = new Set(inForce.map(({ kind }) => kind));
+  const unfolded = inForce.filter(({ kind, rows }) => kind === "events" && rows > largeImport);
   return [
     ...(kinds.has("shipments") || kinds.has("products") ? whoIsSelf(view) : []),
     ...nameless(view),
     ...view.parties.nodes.flatMap(twoNames).map(({ message, hint }) => `${message} ${hint}`),
     ...sameParties(view),
     ...notInTheAnswer(view).map(({ message, hint }) => `${message} ${hint}`),
+    ...eventQuestions(view),
+    ...unfolded.map(
+      ({ file, rows }) =>
+        `${counted(rows)} events of ${file} were not laid side by side here; "trace" and "reconcile" do.`,
+    ),
     ...view.unresolved.map(({ file, row, message, hint }) => `${file}, row ${row}: ${message} ${hint}`),
   ];
 }
@@ -40,6 +48,16 @@ function sameParties(view: WorkspaceView): readonly string[] {
       : [];
   return [...told, ...more, ...notes];
 }
+
+/** What events of several files say against each other; the first of many. */
+function eventQuestions({ eventIssues }: WorkspaceView): readonly string[] {
+  const told = eventIssues.slice(0, mostEvents).map(({ message, hint }) => `${message} ${hint}`);
+  const more = eventIssues.length - told.length;
+  return more === 0 ? told : [...told, `${more} more remarks of this kind on events.`];
+}
+
+/** Remarks on events that are told one by one at an import. */
+const mostEvents = 10;
 
 /** Parties beyond which an import does not wait for the comparison of all of them. */
 const mostCompared = 2_000;

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Share } from "../balance/share.ts";
+import type { IsoDate } from "../model/dates.ts";
 import type { FlowPath } from "../model/flow.ts";
+import { sharesOfLot, sourcesIntoLot } from "../tracing/shares/lot-shares.ts";
 import { type ShareGround, shareGround } from "../tracing/shares/share-ground.ts";
 import { sharesInto, type ToldShare } from "../tracing/shares/shares-into.ts";
 import type { SourceAt } from "../tracing/source-at.ts";
@@ -21,12 +23,32 @@ export interface SharesAsked {
 
 /** The records of stock and of making, laid out once a question. */
 export const groundOf = ({ index, view }: FlowQuestion): ShareGround =>
-  shareGround({ flow: index.flow, records: view.records, tables: balanceTables() });
+  shareGround({
+    flow: index.flow,
+    records: view.records,
+    tables: balanceTables(),
+    openRuns: view.openRuns,
+  });
 
 /** At least and at most how much of a target carries each of some sources that reach it. */
 export async function shareLines(question: FlowQuestion, asked: SharesAsked): Promise<readonly ShareLine[]> {
   const told = await sharesInto(groundOf(question), asked, solver);
   return told.map(lineOf);
+}
+
+/**
+ * At least and at most how much of a lot carries each source that a path in time reaches it from, and any of them. The
+ * same network and the same program as those of `trace`.
+ */
+export async function lotShareLines(
+  question: FlowQuestion,
+  lot: string,
+  on: IsoDate,
+): Promise<readonly ShareLine[]> {
+  const ground = groundOf(question);
+  const sources = sourcesIntoLot(ground, lot, question.index.sources(on));
+  const { shares } = await sharesOfLot(ground, { lot, sources, explain: true, union: true }, solver);
+  return shares.map(lineOf);
 }
 
 /** What every share says of itself, wherever it is shown. */
@@ -58,14 +80,14 @@ const periodText = ({ period: { from, to } }: Share): string | null =>
 
 function noteOf(share: Share): string {
   if (share.state === "contradicted")
-    return `The records cannot all be true, so no interval is given: ${share.why}.`;
+    return `The records cannot all be there and be true, so no interval is given: ${share.why}.`;
   if (share.state === "no-mass") return `There is nothing to have a share of: ${share.why}.`;
   if (share.unproved.length > 0)
     return `No better ${share.unproved.join(" and ")} than told could be proved, though there may be one.`;
   if (share.min === 0 && share.max === 1) return "Receipts and stock are open: quantities bound nothing.";
   return share.if.length === 0
     ? "All that is not shown to carry it is open."
-    : "It holds only if the ledgers, production records and claims named in `if` do.";
+    : "It stands on the ledgers, production records, declarations and claims named in `if`, and holds as far as they do.";
 }
 
 /** The sources of some paths, as they were asked for. */

@@ -1,8 +1,11 @@
-import { fail } from "../model/issue.ts";
+import { dayOf } from "../model/dates.ts";
+import { fail, type Issue } from "../model/issue.ts";
 import { fileIssues, mappingOf } from "../records/describe-reading.ts";
 import { duplicateIssue } from "../records/duplicates.ts";
+import { eventReaderVersion } from "../records/events/rows/event-file.ts";
+import { readEventParts } from "../records/events/rows/read-event-parts.ts";
 import { tellsSides } from "../records/movements.ts";
-import { readParts } from "../records/read-parts.ts";
+import { type RowPart, readParts } from "../records/read-parts.ts";
 import type { NewEvent } from "../store/events/event-table.ts";
 import type { Store } from "../store/open-store.ts";
 import { lanes, type SnapshotBuilder } from "../store/snapshot-builder.ts";
@@ -39,24 +42,45 @@ function registeredBefore(store: Store, id: string): Registration | undefined {
   return undefined;
 }
 
-/** Writes the rows of a table, two parts at a time while the next one is read. */
+/** The rows part by part, and at the end the remarks on the file as a whole. */
+async function* partsOf(
+  ports: Ports,
+  { content, name }: LookedAt,
+  rows: () => number,
+): AsyncGenerator<RowPart, readonly Issue[]> {
+  const step = `reading ${name}`;
+  const size = ports.partSize === undefined ? {} : { size: ports.partSize };
+  if (content.form === "events") {
+    const tick = () => pause(ports, { step, done: 0, total: 1, rows: rows() });
+    return yield* readEventParts(content.events, { today: dayOf(ports.now()), tick, ...size });
+  }
+  const { table, reading } = content;
+  const tick = () =>
+    pause(ports, { step, done: Math.round(table.progress() * 1000), total: 1000, rows: rows() });
+  yield* readParts(reading, { tick, ...size });
+  return fileIssues(reading);
+}
+
+interface Written {
+  readonly counts: Counts;
+  /** Remarks on the file as a whole. */
+  readonly remarks: readonly Issue[];
+}
+
+/** Writes the rows, two parts at a time while the next one is read. */
 async function writeRows(
   ports: Ports,
   store: Store,
-  { table, reading }: LookedAt,
+  looked: LookedAt,
   builder: SnapshotBuilder,
-): Promise<Counts> {
+): Promise<Written> {
   const counts: Counts = { accepted: 0, repaired: 0, quarantined: 0 };
-  const step = `reading ${table.file}`;
-  const told = () => counts.accepted + counts.repaired + counts.quarantined;
-  const tick = () =>
-    pause(ports, { step, done: Math.round(table.progress() * 1000), total: 1000, rows: told() });
+  const parts = partsOf(ports, looked, () => counts.accepted + counts.repaired + counts.quarantined);
   const written: Promise<void>[] = [];
   try {
-    for await (const part of readParts(reading, {
-      tick,
-      ...(ports.partSize === undefined ? {} : { size: ports.partSize }),
-    })) {
+    let step = await parts.next();
+    for (; step.done !== true; step = await parts.next()) {
+      const part = step.value;
       counts.accepted += part.accepted;
       counts.repaired += part.repaired;
       counts.quarantined += part.quarantined;
@@ -66,7 +90,7 @@ async function writeRows(
       written.push(writing);
     }
     for (const writing of written) await writing;
-    return counts;
+    return { counts, remarks: step.value };
   } catch (error) {
     store.records.stop();
     throw error;
@@ -77,48 +101,50 @@ async function writeRows(
 
 async function remarkDuplicates(
   ports: Ports,
-  { reading, table }: LookedAt,
+  { content, name }: LookedAt,
   builder: SnapshotBuilder,
 ): Promise<void> {
-  const { plan } = reading;
-  await pause(ports, { step: `comparing the rows of ${table.file}`, done: 0, total: 1 });
+  // Events of one id are told where they are read, and compared where all of the workspace are at hand.
+  if (content.form === "events") return;
+  const { plan } = content.reading;
+  await pause(ports, { step: `comparing the rows of ${name}`, done: 0, total: 1 });
   for await (const found of builder.duplicates(plan.table.key)) {
     builder.remark(
       found.map((duplicate) => ({ ...duplicateIssue(duplicate, plan), status: duplicate.status })),
     );
-    await pause(ports, { step: `comparing the rows of ${table.file}`, done: 0, total: 1 });
+    await pause(ports, { step: `comparing the rows of ${name}`, done: 0, total: 1 });
   }
 }
 
 /** Puts the rows of a table on the disk, if they do not lie there. Nothing counts before it is registered. */
 export async function prepareImport(ports: Ports, store: Store, looked: LookedAt): Promise<Prepared> {
-  const { id, reading, sha256, table, part } = looked;
+  const { id, kind, content, sha256, name, part } = looked;
   const inForce = (await store.ledger.importsInForce()).some((each) => each.import === id);
   const before = registeredBefore(store, id);
   if (before !== undefined) {
     await store.records.check(id);
     return {
       looked,
-      data: { ...before, file: table.file },
+      data: { ...before, file: name },
       already: inForce,
       replaces: [],
       forget: () => undefined,
     };
   }
-  const builder = store.records.begin(id, reading.header.table.kind);
-  const counts = await writeRows(ports, store, looked, builder);
+  const builder = store.records.begin(id, kind);
+  const { counts, remarks } = await writeRows(ports, store, looked, builder);
   await remarkDuplicates(ports, looked, builder);
-  const hashes = await builder.finish(fileIssues(reading));
+  const hashes = await builder.finish(remarks);
   const data: Registration = {
     import: id,
-    file: table.file,
+    file: name,
     sha256,
-    kind: reading.header.table.kind,
-    mapping: mappingOf(reading),
+    kind,
+    mapping: content.form === "table" ? mappingOf(content.reading) : {},
     ...(part === undefined ? {} : { part }),
     ...(looked.said === undefined ? {} : { said: looked.said }),
     ...(Object.keys(looked.options).length === 0 ? {} : { options: looked.options }),
-    reader: reading.readerVersion,
+    reader: content.form === "table" ? content.reading.readerVersion : eventReaderVersion,
     rows: counts.accepted + counts.repaired + counts.quarantined,
     ...counts,
     ...hashes,
@@ -160,7 +186,7 @@ async function replaced(store: Store, { looked, data }: Prepared): Promise<reado
         each.sha256 === looked.sha256 &&
         part.get(each.import) === data.part &&
         each.import !== data.import &&
-        !tellsSides(looked.reading.plan, each.kind),
+        !(looked.content.form === "table" && tellsSides(looked.content.reading.plan, each.kind)),
     )
     .map((each) => each.import);
 }

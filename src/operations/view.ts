@@ -1,10 +1,14 @@
 import { dayOf, type IsoDate } from "../model/dates.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ListVersion } from "../model/list-entry.ts";
+import type { StatedContent } from "../model/net-content-stated.ts";
 import type { CanonicalRow, Decision, RecordKind, Records } from "../model/records.ts";
 import { recordKinds } from "../model/records.ts";
+import type { Withdrawn } from "../model/withdrawn.ts";
 import { buildParties, type PartyBook } from "../parties/build-parties.ts";
 import { type SameAs, sameAsLinks } from "../parties/same-as.ts";
+import { type FoldedEvents, foldEvents, withFolded } from "../records/events/as-rows/fold-events.ts";
+import type { QuarantinedEvent } from "../records/events/as-rows/torn-runs.ts";
 import { buildOwnership } from "../screening/ownership/build-ownership.ts";
 import type { Ownership } from "../screening/ownership/ownership.ts";
 import type { RegisteredImport, RegisteredList } from "../store/ledger/ledger-queries.ts";
@@ -13,12 +17,24 @@ import type { StoredRow } from "../store/stored-row.ts";
 import { decisionsOfRows, type Formerly } from "./decisions-of-rows.ts";
 import { nameTables } from "./tables/names.ts";
 import { once } from "./tables/once.ts";
+import { TornRuns } from "./torn-runs.ts";
 
 /** What a workspace held at a moment: rows, parties, lists and decisions, undone imports left out. */
 export interface WorkspaceView {
   readonly name: string;
   readonly fictional: boolean;
+  /** With what the events say among them, as rows of lots, runs and shipments. */
   readonly records: Records;
+  /** As they were imported: what is exported. */
+  readonly imported: Records;
+  /** What senders of events took back: it stands in no row. */
+  readonly withdrawn: readonly Withdrawn[];
+  /** Runs whose inputs are not known to be all, whatever a paper says: an event or a row of theirs could not be read. "": a row that does not tell of which run it is. */
+  readonly openRuns: ReadonlySet<string>;
+  /** What one piece of a product or lot holds, by its maker's word. */
+  readonly netContents: readonly StatedContent[];
+  /** What a person should know of the events: those of one id that differ, and what takes back nothing that is here. */
+  readonly eventIssues: readonly Issue[];
   readonly parties: PartyBook;
   readonly lists: readonly ListVersion[];
   /** Decisions made with `decide` and those of imported files, as they stand in the log and in the files. */
@@ -59,6 +75,11 @@ async function viewFrom(
     name: store.manifest.name,
     fictional: store.manifest.fictional,
     records: records.records,
+    imported: records.imported,
+    withdrawn: records.folded.withdrawn,
+    openRuns: new Set([...records.folded.openRuns, ...records.tornRuns]),
+    netContents: records.folded.netContents,
+    eventIssues: records.folded.issues,
     parties,
     lists,
     decisions,
@@ -72,12 +93,16 @@ async function viewFrom(
 interface RecordsAt {
   readonly quarantined: Readonly<Partial<Record<RecordKind, number>>>;
   readonly records: Records;
+  readonly imported: Records;
+  readonly folded: FoldedEvents;
+  /** Runs of which a row stands in quarantine; "" where it does not tell which. */
+  readonly tornRuns: ReadonlySet<string>;
   /** Instant at which an import was recorded, by import id. */
   readonly recordedAt: ReadonlyMap<string, string>;
 }
 
 /** Rows of one import beyond which questions are asked of what its shipments name and not of each of them. */
-const largeImport = 20_000;
+export const largeImport = 20_000;
 /** Parties, or sites, that are looked at for questions of one large import. */
 const mostNamed = 20_000;
 
@@ -143,14 +168,28 @@ async function recordsOf(store: Store, knownBy: string | undefined, large = Infi
   };
   const recordedAt = new Map<string, string>();
   const quarantined: Partial<Record<RecordKind, number>> = {};
+  const broken: QuarantinedEvent[] = [];
+  const torn = new TornRuns();
   for (const registered of await store.ledger.importsInForce(knownBy)) {
     recordedAt.set(registered.import, registered.at);
     if (registered.quarantined > 0)
       quarantined[registered.kind] = (quarantined[registered.kind] ?? 0) + registered.quarantined;
     const into = rows[registered.kind] as CanonicalRow[];
-    for await (const part of partsOf(store, registered, large)) addRows(into, part, registered);
+    for await (const part of partsOf(store, registered, large)) {
+      addRows(into, part, registered);
+      if (registered.kind === "events") broken.push(...brokenEvents(part));
+      torn.note(registered, part);
+    }
   }
-  return { records: rows, recordedAt, quarantined };
+  const folded = foldEvents(rows, broken);
+  return {
+    records: withFolded(rows, folded),
+    imported: rows,
+    folded,
+    tornRuns: torn.ids(),
+    recordedAt,
+    quarantined,
+  };
 }
 
 /** The rows of an import part by part; of a large one of shipments what it names. */
@@ -160,8 +199,13 @@ async function* partsOf(
   large: number,
 ): AsyncGenerator<readonly StoredRow[]> {
   if (kind === "shipments" && rows > large) yield await store.records.distinct(id, named, mostNamed);
+  // Events name parties only where they are laid side by side, all of them at once.
+  else if (kind === "events" && rows > large) return;
   else yield* store.records.readParts(id);
 }
+
+const brokenEvents = (part: readonly StoredRow[]): readonly QuarantinedEvent[] =>
+  part.flatMap(({ status, raw }) => (status === "quarantined" ? [{ json: raw?.[0] }] : []));
 
 function addRows(
   into: CanonicalRow[],

@@ -1,6 +1,7 @@
 import type { RecordKind } from "../model/records.ts";
 import { checkBomRow } from "./bom/check.ts";
 import { checkDocumentRow } from "./documents/check.ts";
+import { checkEventRow } from "./events/check.ts";
 import { checkLotRow } from "./lots/check.ts";
 import { checkPlaceColumns } from "./parties/check.ts";
 import { checkPaymentRow } from "./payments/check.ts";
@@ -26,6 +27,7 @@ const checks: Readonly<Record<RecordKind, (draft: RowDraft) => void>> = {
   stock: checkStockRow,
   payments: checkPaymentRow,
   documents: checkDocumentRow,
+  events: checkEventRow,
   profile: none,
   decisions: none,
 };

@@ -11,8 +11,10 @@ import { openXlsx } from "../../src/formats/xlsx/open-xlsx.ts";
 import { openXml } from "../../src/formats/xml/open-xml.ts";
 import { type Seeded, seeded } from "../crash/seeded.ts";
 import { gzipInput, odsInput, xlsxInput, zipInput } from "./archive-inputs.ts";
+import { readAsEvents } from "./check-events.ts";
 import { readAsRecords } from "./check-records.ts";
 import { checkIssue, promise, refusalOf, rowsOf } from "./check-tables.ts";
+import { eventInput } from "./event-inputs.ts";
 import { type FuzzInput, strictSource } from "./input.ts";
 import { recordInput } from "./record-inputs.ts";
 import { csvInput, jsonInput, jsonLinesInput, spreadsheetMlInput, xmlInput } from "./text-inputs.ts";
@@ -70,6 +72,7 @@ const inputs = {
   zip: zipInput,
   gzip: gzipInput,
   records: recordInput,
+  events: eventInput,
 } as const satisfies Readonly<Record<string, (random: Seeded) => FuzzInput>>;
 
 export type ReaderName = keyof typeof inputs;
@@ -78,7 +81,10 @@ export const readerNames = Object.keys(inputs) as readonly ReaderName[];
 /** The input of a seed: the same for the same seed as long as nothing in this folder and no fixture changes. */
 export const inputOf = (reader: ReaderName, seed: number): FuzzInput => inputs[reader](seeded(seed));
 
-async function open(reader: Exclude<ReaderName, "records">, input: FuzzInput): Promise<readonly Table[]> {
+async function open(
+  reader: Exclude<ReaderName, "records" | "events">,
+  input: FuzzInput,
+): Promise<readonly Table[]> {
   const source = strictSource(input.bytes);
   if (input.direct) return await direct[reader](source, input);
   const { file, encoding, delimiter, sheet, limits } = input;
@@ -104,6 +110,7 @@ async function walk(tables: readonly Table[], { bytes, limits }: FuzzInput): Pro
 export async function readInput(reader: ReaderName, input: FuzzInput): Promise<string> {
   try {
     if (reader === "records") return await readAsRecords(input);
+    if (reader === "events") return await readAsEvents(input);
     await walk(await open(reader, input), input);
     return "read";
   } catch (error) {

@@ -24,7 +24,7 @@ const usingKey = `create or replace table state as
 
 export async function duckDbTask(
   folder: string,
-  { network, rounds, sources }: Setup,
+  { network, sqlRounds, sources }: Setup,
   how: "rounds" | "using-key",
 ): Promise<Measured[]> {
   const duckdb = await openDuckDb(join(folder, "duckdb-scratch"));
@@ -36,12 +36,16 @@ export async function duckDbTask(
       network.classes,
       seeds.map((party) => ({ party })),
     );
-    const once = async () => {
-      if (how === "rounds") await reachBySql(duckdb);
-      else await duckdb.run(usingKey);
-      return digestFrom((await duckdb.rows(digestSql("state")))[0] ?? []);
-    };
-    measured.push(await repeated(`DuckDB ${how}, ${name} sources`, rounds, once));
+    measured.push(
+      await repeated({
+        name: `DuckDB ${how}, ${name} sources`,
+        rounds: sqlRounds,
+        run: async () => {
+          await (how === "rounds" ? reachBySql(duckdb) : duckdb.run(usingKey));
+        },
+        answer: async () => digestFrom((await duckdb.rows(digestSql("state")))[0] ?? []),
+      }),
+    );
   }
   duckdb.close();
   return measured;

@@ -138,9 +138,13 @@ export async function postgresTask(folder: string, { network, sources }: Setup):
     await fillSmallTables(sql, network.classes, seeds);
     return [
       // Processor time here is that of the client, not the server.
-      await repeated("PostgreSQL rounds, 100 sources", 1, async () => {
-        await reachBySql(sql);
-        return digestFrom((await session.ask(digestSql("state"))).split(",").map(Number));
+      await repeated({
+        name: "PostgreSQL rounds, 100 sources",
+        rounds: 1,
+        run: async () => {
+          await reachBySql(sql);
+        },
+        answer: async () => digestFrom((await session.ask(digestSql("state"))).split(",").map(Number)),
       }),
     ];
   });

@@ -1,6 +1,6 @@
 // How long a trace through a very large network takes, each task in a fresh process, beside reading the same columns once
-// (the floor), DuckDB and PostgreSQL with the same meaning. node run.ts [edges] [parties] [rounds] [--write] [--no-sql];
-// default 100000000 1000000 5. Every answer is checked against those of the other engines.
+// (the floor), DuckDB and PostgreSQL with the same meaning. node run.ts [edges] [parties] [rounds] [rounds of the
+// others] [--write] [--no-sql]; default 100000000 1000000 5 1. Every answer is checked against those of the other engines.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
@@ -14,9 +14,9 @@ import { type Measured, median } from "./timing.ts";
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
 const numbers = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const [edges = 100_000_000, parties = 1_000_000, rounds = 5] = numbers.map(Number);
+const [edges = 100_000_000, parties = 1_000_000, rounds = 5, sqlRounds = 1] = numbers.map(Number);
 const network: MadeUp = { edges, parties, classes: 32, days: 1_000, seed: 20_261_122, spreadPerMille: 10 };
-const setup: Setup = setupFor(network, rounds);
+const setup: Setup = setupFor(network, rounds, sqlRounds);
 const folder = mkdtempSync(join(tmpdir(), "selvedge-bench-tracing-"));
 const script = fileURLToPath(new URL("measured.ts", import.meta.url));
 
@@ -26,10 +26,14 @@ interface Ran {
 }
 
 function run(task: string): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", script, task, folder], {
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--no-warnings", "--expose-gc", script, task, folder],
+    {
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+    },
+  );
   if (status !== 0) throw new Error(`${task}: ${stderr}`);
   const ran: Ran = JSON.parse(stdout);
   for (const { name, seconds, answer } of ran.measured)
@@ -110,6 +114,7 @@ try {
       dayOrdered: statSync(join(folder, "edges.days")).size,
     },
     rounds,
+    sqlRounds,
     dwell: setup.dwell,
     postgresEdges: setup.postgresEdges,
     leftOut: [

@@ -6,6 +6,8 @@ export interface Setup {
   /** Edges that PostgreSQL gets: the first so many. */
   readonly postgresEdges: number;
   readonly rounds: number;
+  /** Rounds of the other engines, which take minutes each. */
+  readonly sqlRounds: number;
   /** Numbers of source parties, by how many they are. */
   readonly sources: Readonly<Record<string, readonly number[]>>;
   readonly target: number;
@@ -13,13 +15,14 @@ export interface Setup {
 }
 
 /** Busy parties, evenly over all stages. */
-export function setupFor(network: MadeUp, rounds: number): Setup {
+export function setupFor(network: MadeUp, rounds: number, sqlRounds: number): Setup {
   const busy = (count: number): number[] =>
     Array.from({ length: count }, (_, place) => Math.floor((place * network.parties) / count / 10) * 10);
   return {
     network,
     postgresEdges: Math.min(network.edges, 20_000_000),
     rounds,
+    sqlRounds,
     sources: Object.fromEntries([1, 100, 10_000].map((count) => [String(count), busy(count)])),
     target: Math.floor((network.parties * 9) / 100) * 10,
     dwell: { least: 7, most: 180 },

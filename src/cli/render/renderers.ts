@@ -22,6 +22,8 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   locate: async () => (await import("./locate.ts")).renderLocate,
   trace: async () => (await import("./trace.ts")).renderTrace,
   expose: async () => (await import("./expose.ts")).renderExpose,
+  override: async () => (await import("./event.ts")).renderEvent,
+  reconcile: async () => (await import("./reconcile.ts")).renderReconcile,
   assess: async () => (await import("./assess.ts")).renderAssess,
   verify: async () => (await import("./verify.ts")).renderVerify,
   doctor: async () => (await import("./verify.ts")).renderVerify,

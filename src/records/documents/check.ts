@@ -1,4 +1,5 @@
 import { askUnit, leaveNegativeOut } from "../amounts.ts";
+import { checkDayOrder } from "../day-order.ts";
 import { headingOf, note, type RowDraft } from "../row-draft.ts";
 
 /** A paper is kept whatever its numbers say: who issued it and when is evidence of its own. */
@@ -6,6 +7,7 @@ export function checkDocumentRow(draft: RowDraft): void {
   leaveNegativeOut(draft, "quantity");
   askUnit(draft, ["quantity"], "unit");
   checkPages(draft);
+  checkDayOrder(draft, "from", "to");
   checkTranslation(draft);
 }
 

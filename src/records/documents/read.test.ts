@@ -51,7 +51,7 @@ describe("readRecords: documents", async () => {
       (choice) =>
         words.filter(([word, meant]) => meant === choice && /\p{Script=Han}/u.test(word)).length === 0,
     );
-    expect(wordless).toEqual(["completeness-declaration"]);
+    expect(wordless).toEqual([]);
   });
   it.each([
     ["Scope certificate no,Certifier,Issue date\nSC-1,Example Certifier,2025-01-01\n", "scope-certificate"],
@@ -60,9 +60,40 @@ describe("readRecords: documents", async () => {
     const read = await readText(text);
     expect([read.kind, read.rows[0]?.cells.kind]).toEqual(["documents", kind]);
   });
+  it("reads whom a paper is addressed to, what period and site it covers and for which good", async () => {
+    const headings =
+      "Document No,Document Type,Issued by,Addressed to,Valid from,Valid until,Facility ID,HS Code";
+    const rows = [
+      "SC-1,Scope Certificate,Example Certifier,Example Mill,2026-01-01,2026-12-31,W-1,5205.11",
+      "SC-2,Scope Certificate,Example Certifier,Example Mill,2026-12-31,2026-01-01,W-1,5205.11",
+      "CD-1,Completeness Statement,Example Mill,,2026-03,2026-03,W-1,5201",
+    ];
+    const read = await readText(`${headings}\n${rows.join("\n")}\n`);
+    expect(read.rows[0]).toMatchObject({
+      status: "accepted",
+      cells: {
+        document: "SC-1",
+        kind: "scope-certificate",
+        recipient: "Example Mill",
+        from: "2026-01-01",
+        to: "2026-12-31",
+        site: "W-1",
+        good: "5205.11",
+      },
+    });
+    expect(read.rows[1]?.status).toBe("accepted");
+    expect(read.issues.filter(({ row }) => row === 3).map(({ code, column }) => [code, column])).toEqual([
+      ["row.contradiction", "Valid until"],
+    ]);
+    // A month alone is its first day where a period begins, and its last where one ends.
+    expect(read.rows[2]).toMatchObject({
+      status: "repaired",
+      cells: { kind: "completeness-declaration", from: "2026-03-01", to: "2026-03-31" },
+    });
+  });
   it.each([
     ["单据编号,单据类型,签发人,单据日期,批号,页数", "提单", "bill-of-lading"],
-    ["Dokumentnummer,Belegart,Aussteller,Belegdatum,Charge,Seitenzahl", "Lieferschein", "despatch-advice"],
+    ["Dokumentnummer,Belegart,Aussteller,Belegdatum,Charge,Seitenzahl", "Lieferschein", "delivery-note"],
     [
       "Numéro de document,Type de document,Émetteur,Date du document,Numéro de lot,Nombre de pages",
       "Liste de colisage",

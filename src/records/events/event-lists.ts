@@ -31,6 +31,8 @@ export interface ScannedText {
   readonly envelope: Uint8Array;
   /** Where NaN or Infinity stood. */
   readonly notNumbers: readonly number[];
+  /** As it came: the same length as `bytes`, with NaN and Infinity in their places. */
+  readonly given: Uint8Array;
 }
 
 /** Where lists of events stand. Everything else of a document is small, and read as a whole. */
@@ -105,7 +107,7 @@ export function scanText(bytes: Uint8Array, { nesting, events }: EventLimits): S
     },
   });
   const envelope = fault === undefined ? withoutLists(bytes, lists) : bytes;
-  return { bytes, fault, lists, hasTooMany: found > events, envelope, notNumbers: [] };
+  return { bytes, fault, lists, hasTooMany: found > events, envelope, notNumbers: [], given: bytes };
 }
 
 const textAt = (bytes: Uint8Array): string =>
@@ -114,6 +116,13 @@ const textAt = (bytes: Uint8Array): string =>
 /** The bytes of one event. */
 export const bytesAt = ({ bytes }: ScannedText, { froms, tos }: EventList, index: number): Uint8Array =>
   bytes.subarray(froms[index] ?? 0, tos[index] ?? 0);
+
+/** The text of one event as it came. */
+export const givenAt = ({ given }: ScannedText, { froms, tos }: EventList, index: number): string =>
+  textAt(given.subarray(froms[index] ?? 0, tos[index] ?? 0));
+
+/** The whole text as it came. */
+export const wholeGiven = ({ given }: ScannedText): string => textAt(given);
 
 /** Builds one event. */
 export const eventAt = (text: ScannedText, list: EventList, index: number): unknown =>

@@ -36,7 +36,9 @@ function scan(bytes: Uint8Array, limits: EventLimits): ScannedText {
   if (mended === undefined) return text;
   const again = scanText(mended.bytes, limits);
   const areInside = mended.places.every((at) => again.lists.some(({ from, to }) => from < at && at < to));
-  return again.fault === undefined && areInside ? { ...again, notNumbers: mended.places } : text;
+  return again.fault === undefined && areInside
+    ? { ...again, notNumbers: mended.places, given: bytes }
+    : text;
 }
 
 /** What of the bytes is beyond a limit, or no text. */

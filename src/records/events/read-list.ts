@@ -6,12 +6,13 @@ import { readEpcisEvent } from "./epcis/read-event.ts";
 import type { Draft, JsonObject } from "./event-draft.ts";
 import { inDocumentOrder, newDraft, noteComments, refuse } from "./event-draft.ts";
 import type { EventList, ScannedText } from "./event-lists.ts";
-import { bytesAt, eventAt } from "./event-lists.ts";
+import { bytesAt, eventAt, givenAt } from "./event-lists.ts";
 import { entry, member } from "./json-path.ts";
 import type { EventLimits } from "./limits.ts";
 import { liesWithin } from "./not-numbers.ts";
 import type { Progress } from "./reading.ts";
 import { count, tell } from "./reading.ts";
+import type { EventIssue } from "./refusals.ts";
 import { refusal } from "./refusals.ts";
 import { repeatedNames } from "./repeated-names.ts";
 import { readUntpEvent } from "./untp/read-event.ts";
@@ -22,6 +23,8 @@ export interface ListContext {
   readonly isUntp: boolean;
   /** The file itself is refused: its events are read for their faults, counted, and not taken. */
   readonly isRefused: boolean;
+  /** Why the file itself is refused. */
+  readonly faults: readonly EventIssue[];
   /** Of UNTP: id of the credential. */
   readonly credential?: string | undefined;
 }
@@ -75,11 +78,19 @@ function takeEvent({ progress, credential }: ListContext, draft: Draft, event: C
   progress.take(credential === undefined ? event : { ...event, credential });
 }
 
+/** An event where it was found. */
+export interface FoundEvent {
+  /** JSONPath. */
+  readonly path: string;
+  readonly event: unknown;
+  /** Its text as it came. */
+  readonly json: () => string;
+}
+
 /** Takes an event over, or refuses it alone and says why. */
 export function readInto(
   context: ListContext,
-  path: string,
-  event: unknown,
+  { path, event, json }: FoundEvent,
   check: (draft: Draft) => void,
 ): void {
   const { progress, isUntp, isRefused } = context;
@@ -88,10 +99,15 @@ export function readInto(
   const read = readOne(draft, event);
   check(draft);
   const isSound = read !== undefined && draft.faults.length === 0;
-  if (isSound && !isRefused) takeEvent(context, draft, read);
-  else progress.refused += 1;
+  if (isSound && !isRefused) {
+    takeEvent(context, draft, read);
+    return;
+  }
   const object: JsonObject = isRecord(event) ? event : {};
-  if (!isSound) tell(progress, inDocumentOrder(draft, object));
+  const issues = isSound ? [] : inDocumentOrder(draft, object);
+  progress.refused += 1;
+  tell(progress, issues);
+  progress.refuse({ path, issues: isSound ? context.faults : issues, json: json() });
 }
 
 /** An event in which NaN or Infinity stood: whatever else was found in it, this is why it is refused. */
@@ -108,24 +124,32 @@ function refuseLarge({ progress }: ListContext, path: string, bytes: number): vo
   count(progress, "(too large)");
   progress.refused += 1;
   const what = `the event holds ${counted(bytes)} bytes; the limit is ${counted(eventBytes)}`;
-  tell(progress, [refusal("file.too-large", path, what, { file: progress.file })]);
+  const issues = [refusal("file.too-large", path, what, { file: progress.file })];
+  tell(progress, issues);
+  progress.refuse({ path, issues, json: undefined });
 }
 
-/** The events of a list, each built when its turn comes and let go. */
-export function readList(context: ListContext, text: ScannedText, list: EventList): void {
+function readEntry(context: ListContext, text: ScannedText, list: EventList, index: number): void {
   const { limits } = context.progress;
-  list.froms.forEach((from, index) => {
-    const path = entry(list.path, index);
-    const bytes = bytesAt(text, list, index);
-    if (bytes.length > limits.eventBytes) {
-      refuseLarge(context, path, bytes.length);
-      return;
-    }
-    const event = eventAt(text, list, index);
-    readInto(context, path, event, (draft) => {
-      // Fewer names than were written: the parser dropped one that stands twice.
-      if (membersOf(event) < (list.members[index] ?? 0)) checkRepeated(draft, bytes, limits);
-      if (liesWithin(text.notNumbers, from, from + bytes.length)) refuseNotNumber(draft);
-    });
+  const path = entry(list.path, index);
+  const bytes = bytesAt(text, list, index);
+  if (bytes.length > limits.eventBytes) {
+    refuseLarge(context, path, bytes.length);
+    return;
+  }
+  const event = eventAt(text, list, index);
+  const from = list.froms[index] ?? 0;
+  readInto(context, { path, event, json: () => givenAt(text, list, index) }, (draft) => {
+    // Fewer names than were written: the parser dropped one that stands twice.
+    if (membersOf(event) < (list.members[index] ?? 0)) checkRepeated(draft, bytes, limits);
+    if (liesWithin(text.notNumbers, from, from + bytes.length)) refuseNotNumber(draft);
   });
+}
+
+/** The events of a list, each built when its turn comes and let go; a step each. */
+export function* readList(context: ListContext, text: ScannedText, list: EventList): Generator<undefined> {
+  for (let index = 0; index < list.froms.length; index += 1) {
+    readEntry(context, text, list, index);
+    yield;
+  }
 }

@@ -31,11 +31,34 @@ export interface EventReading extends EventSummary {
   readonly events: readonly CustodyEvent[];
 }
 
+/** An event, or a credential that is no list of events, of which nothing was taken. */
+export interface RefusedEvent {
+  /** JSONPath. */
+  readonly path: string;
+  /** Its own faults in the order of the document; where it has none, those of the document around it. Never empty. */
+  readonly issues: readonly EventIssue[];
+  /** Its text as it came; undefined where that is beyond the limit. */
+  readonly json: string | undefined;
+}
+
+/** Where events go, in the order of the file. */
+export interface EventTakers {
+  readonly take: (event: CustodyEvent) => void;
+  readonly refuse?: (refused: RefusedEvent) => void;
+  /** A credential that is taken over; of one that is a list of events before its events. */
+  readonly credential?: (credential: Credential) => void;
+  /** What stands around the events of an EPCIS document, before its events. */
+  readonly envelope?: (root: Readonly<Record<string, unknown>>) => void;
+}
+
 /** A summary in the making. */
 export interface Progress {
   readonly file: string;
   readonly limits: EventLimits;
   readonly take: (event: CustodyEvent) => void;
+  readonly refuse: (refused: RefusedEvent) => void;
+  readonly credential: (credential: Credential) => void;
+  readonly envelope: (root: Readonly<Record<string, unknown>>) => void;
   readonly present: Map<string, number>;
   readonly issues: EventIssue[];
   readonly notes: NoteTally;
@@ -47,14 +70,19 @@ export interface Progress {
   untold: number;
 }
 
+const ignore = (): void => undefined;
+
 export const newProgress = (
   file: string,
   limits: EventLimits,
-  take: (event: CustodyEvent) => void,
+  { take, refuse = ignore, credential = ignore, envelope = ignore }: EventTakers,
 ): Progress => ({
   file,
   limits,
   take,
+  refuse,
+  credential,
+  envelope,
   present: new Map(),
   issues: [],
   notes: newNotes(),

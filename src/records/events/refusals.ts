@@ -7,7 +7,10 @@ export interface EventIssue extends Issue {
   readonly path: string;
 }
 
-export type RefusalCode = Extract<ErrorCode, `events.${string}`> | "file.too-large" | "file.empty";
+export type RefusalCode =
+  | Exclude<Extract<ErrorCode, `events.${string}`>, "events.noted">
+  | "file.too-large"
+  | "file.empty";
 
 const repair = "Ask the sender to repair it; nothing is taken from this event until then.";
 const resend = "Ask the sender for the file again; nothing is taken from it until then.";

@@ -50,7 +50,7 @@ export async function writeParquetNetwork(edges: ParquetEdges, path: string): Pr
     );
     const writer = new DayFileWriter(path, counts);
     try {
-      const sorted = `select * from ${source} where earliest = latest order by earliest`;
+      const sorted = `select * from ${source} where earliest = latest order by earliest, "to"`;
       await forEachChunk(connection, sorted, ({ size, from, to, good }) => writer.add(size, from, to, good));
       writer.finish(spread.done().network.spread);
     } catch (error) {

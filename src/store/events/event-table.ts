@@ -7,6 +7,7 @@ import { importUndone } from "./import-undone.ts";
 import { listChecked } from "./list-checked.ts";
 import { listHeld } from "./list-held.ts";
 import { listRegistered } from "./list-registered.ts";
+import { overrideRecorded } from "./override-recorded.ts";
 import { workspaceCreated } from "./workspace-created.ts";
 
 /** Every type of event that this build knows. A log that holds another was written by a newer one. */
@@ -18,6 +19,7 @@ export const eventDefinitions = {
   "import-registered": importRegistered,
   "import-undone": importUndone,
   "decision-made": decisionMade,
+  "override-recorded": overrideRecorded,
 } as const;
 
 export type EventType = keyof typeof eventDefinitions;

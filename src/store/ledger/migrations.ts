@@ -135,12 +135,25 @@ const decisionGrounds: Migration = {
   },
 };
 
+/** Yields and tolerances that a person set otherwise. */
+const overrides: Migration = {
+  async up(database: AnyTables) {
+    await recorded(database, "overrides")
+      .addColumn("what", "text", (column) => column.notNull())
+      .addColumn("value", "text", (column) => column.notNull())
+      .addColumn("reason", "text", (column) => column.notNull())
+      .addColumn("decided_by", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** Every change of the ledger's tables, in order of name. One that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
   "0002-held-lists": heldLists,
   "0003-decision-grounds": decisionGrounds,
   "0004-checked-lists": checkedLists,
+  "0005-overrides": overrides,
 };
 
 /** Names of the migrations that a current ledger has seen. */

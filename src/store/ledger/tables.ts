@@ -63,6 +63,12 @@ export interface EventTables {
     readonly import: string | null;
     readonly ground: string | null;
   };
+  readonly overrides: Recorded & {
+    readonly what: string;
+    readonly value: string;
+    readonly reason: string;
+    readonly decided_by: string;
+  };
 }
 
 /** All tables: those of events, and how far the ledger has followed the log. */
@@ -83,5 +89,6 @@ export const eventTableNames = [
   "import_undos",
   "imports",
   "lists",
+  "overrides",
   "workspace",
 ] as const;

@@ -160,7 +160,7 @@ export class DwellFront extends Front {
     if (stored < time && stored !== forEver) return waits;
     const end = spread.end[edge] as number;
     const until = Math.min(end, stored === forEver ? later : stored);
-    runs?.push(edge, time, until);
+    runs?.push(spread.numberOf(edge), time, until);
     this.arrive(spread.target[edge] as number, good, time, until);
     return until >= end ? isDone : until + 1;
   }

@@ -27,25 +27,34 @@ const rescans = 8;
 /** Edges that are looked at in one go: their list stays in the fastest memory. */
 export const stretch = 2048;
 
+/** Stands for every edge of the day. */
+export const all = -1;
+
 /**
  * What a pass knows at its present time. Bit g of a party in `leaving`: goods of class g may leave it, or could at some
  * time before. A bit once set stays.
  */
 export abstract class Front {
-  readonly log = new StateLog();
+  readonly log: StateLog;
   readonly leaving: Uint32Array;
   protected readonly plan: Plan;
   /** Parties that more can leave since they were last looked at; a party may stand twice. */
   private fresh = new Uint32Array(1024);
   private freshCount = 0;
   private now = new Uint32Array(1024);
-  private readonly isNow: Uint32Array;
+  /** Bit of each party that is gone on from in this round. */
+  protected readonly isNow: Uint32Array;
   private ties: Ties | undefined;
   /** Edges of the stretch that is looked at. */
   protected readonly listed = new Uint32Array(stretch);
+  /** Edges of the day that more goods could still go by; `all` = it was not asked, any can be one. */
+  protected left = new Uint32Array(1024);
+  protected leftCount = all;
 
   constructor(plan: Plan) {
     this.plan = plan;
+    // Memory that is not written to is not in use: room at once for what most passes find saves copying it as it grows.
+    this.log = new StateLog(plan.parties * Math.min(plan.feasible.classes, 8));
     this.leaving = new Uint32Array(plan.parties * plan.feasible.words);
     this.isNow = new Uint32Array(Math.ceil(plan.parties / 32));
   }
@@ -56,13 +65,21 @@ export abstract class Front {
   abstract ripen(time: number): void;
   /** When `ripen` is next needed; 0 = never. */
   abstract nextRipe(): number;
-  /** Goes through dated edges of the present day once. */
+  /** Goes through dated edges of the present day once; may leave a list of those that are to be read again. */
   protected abstract scan(edges: Edges, begin: number, end: number, time: number): void;
+  /** Goes through the edges that are left and come from a party of this round. */
+  protected retry(_time: number, _edges: Edges): void {}
   protected abstract canLeave(party: number, good: number, time: number): boolean;
   /** Goods of the class come to the party at each time from one to another. */
   protected abstract arrive(party: number, good: number, from: number, until: number): void;
   /** Goes by a spread edge if that is possible now; gives `isDone`, `waits`, or when to offer it again. */
   protected abstract offer(edge: number, time: number): number;
+
+  /** Offers spread edges whose interval has just started. */
+  protected start(begin: number, end: number, time: number): void {
+    const { spread } = this.plan;
+    for (let edge = begin; edge < end; edge += 1) spread.putBy(edge, this.offer(edge, time));
+  }
 
   /** Everything that happens at a time, to its fixpoint. */
   at(time: number, edges: Edges, begin: number, end: number): void {
@@ -70,9 +87,10 @@ export abstract class Front {
     const { spread } = this.plan;
     for (let edge = spread.nextDue(time); edge >= 0; edge = spread.nextDue(time))
       spread.putBy(edge, this.offer(edge, time));
-    for (let edge = spread.nextStarted(time); edge >= 0; edge = spread.nextStarted(time))
-      spread.putBy(edge, this.offer(edge, time));
+    const { begin: first, end: stop } = spread.startedBy(time);
+    this.start(first, stop, time);
     this.settle(time, edges, 0, 0);
+    this.leftCount = all;
     this.scan(edges, begin, end, time);
     this.settle(time, edges, begin, end);
   }
@@ -96,6 +114,16 @@ export abstract class Front {
     this.freshCount += 1;
   }
 
+  /** The list of fresh parties with room for so many more, to be written from its end on; then `freshened`. */
+  protected freshFor(more: number): { readonly fresh: Uint32Array; readonly from: number } {
+    this.fresh = roomFor(this.fresh, this.freshCount + more);
+    return { fresh: this.fresh, from: this.freshCount };
+  }
+
+  protected freshened(count: number): void {
+    this.freshCount = count;
+  }
+
   /** Follows goods on over spread edges and, again, over edges of the day that were read before the goods came. */
   private settle(time: number, edges: Edges, begin: number, end: number): void {
     let linked: Ties | undefined;
@@ -103,8 +131,12 @@ export abstract class Front {
       const count = this.takeFresh();
       if (this.plan.spread.size > 0) this.wake(count, time);
       if (begin === end) continue;
-      if (round < rescans) this.rescan(count, time, edges, { begin, end });
-      else {
+      if (this.leftCount !== all || round < rescans) {
+        this.tellNow(count);
+        if (this.leftCount !== all) this.retry(time, edges);
+        else this.rescan(time, edges, { begin, end });
+        this.forgetNow(count);
+      } else {
         if (linked === undefined) {
           linked = this.ties ??= new Ties(this.plan.parties);
           linked.link(edges, begin, end);
@@ -129,13 +161,22 @@ export abstract class Front {
       this.plan.spread.wake(this.now[place] as number, time, this.offered);
   }
 
-  private rescan(count: number, time: number, edges: Edges, range: { begin: number; end: number }): void {
-    const { source, target, good } = edges;
+  private tellNow(count: number): void {
     const { now, isNow } = this;
     for (let place = 0; place < count; place += 1) {
       const party = now[place] as number;
       isNow[party >>> 5] = (isNow[party >>> 5] as number) | (1 << (party & 31));
     }
+  }
+
+  private forgetNow(count: number): void {
+    const { now, isNow } = this;
+    for (let place = 0; place < count; place += 1) isNow[(now[place] as number) >>> 5] = 0;
+  }
+
+  private rescan(time: number, edges: Edges, range: { begin: number; end: number }): void {
+    const { source, target, good } = edges;
+    const { isNow } = this;
     const { listed } = this;
     for (let start = range.begin; start < range.end; start += stretch) {
       const stop = Math.min(start + stretch, range.end);
@@ -151,7 +192,6 @@ export abstract class Front {
           this.arrive(target[edge] as number, good[edge] as number, time, time);
       }
     }
-    for (let place = 0; place < count; place += 1) isNow[(now[place] as number) >>> 5] = 0;
   }
 
   private follow(ties: Ties, count: number, time: number, { target, good }: Edges): void {

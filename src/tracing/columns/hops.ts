@@ -1,5 +1,5 @@
 import type { DayOrder } from "./day-order.ts";
-import type { Plan } from "./front.ts";
+import type { Edges, Plan } from "./front.ts";
 import { PlainFront } from "./plain-front.ts";
 import { type Question, ReachPass, wholeBlock } from "./reach.ts";
 import { StateLog } from "./state-log.ts";
@@ -54,6 +54,13 @@ class RoundFront extends PlainFront {
     const { party, good, time: times, size } = this.before;
     for (; this.opened < size && (times[this.opened] as number) <= time; this.opened += 1)
       this.open(party[this.opened] as number, good[this.opened] as number);
+  }
+
+  protected override arriveAll(count: number, { target, good }: Edges, time: number): void {
+    for (let place = 0; place < count; place += 1) {
+      const edge = this.listed[place] as number;
+      this.arrive(target[edge] as number, good[edge] as number, time);
+    }
   }
 
   protected override arrive(party: number, good: number, time: number): void {

@@ -10,6 +10,7 @@ import {
   mostDays,
   type Spread,
 } from "./day-order.ts";
+import { orderDays } from "./order-days.ts";
 import { roomFor, sharedBytes, sharedDays, sharedWords } from "./typed.ts";
 
 /** What must be known of a network before its edges can be put in place. */
@@ -23,8 +24,8 @@ export interface Counts {
 }
 
 /**
- * Puts edges where their day is: a counting sort over all days at once, so that each edge is written once. Edges of a day
- * stay in the order in which they come; so do spread edges.
+ * Puts edges where their day is: a counting sort over all days at once, so that each edge is written once; then those of
+ * each day in the order of the party they enter. Spread edges stay in the order in which they come.
  */
 export class LayOut {
   private readonly counts: Counts;
@@ -102,6 +103,7 @@ export class LayOut {
         "Report this: the network changed between counting and reading.",
       );
     const { parties, classes, days } = counts;
+    orderDays(starts, this.dated, parties, rows?.dated);
     const network = { parties, classes, days, starts, dated: this.dated, spread: this.spread };
     return rows === undefined ? { network } : { network, rows };
   }

@@ -1,11 +1,22 @@
+import { type BitTest, keepPassing, listPassing } from "./edge-tests.ts";
 import { type Edges, Front, type Plan, stretch } from "./front.ts";
 import { isDone, waits } from "./spread-edges.ts";
+import { roomFor } from "./typed.ts";
 
-/** Goods may leave from the day on which they came, for ever: a state is told by one bit, and only its first day matters. */
+/**
+ * Goods may leave from the day on which they came, for ever: a state is told by one bit, and only its first day matters.
+ *
+ * Edges that pass one test are listed, then those of them that pass the other. An edge matters where its goods can leave (`leaving` of its source) and are new to where they go (not `held` by its target); first comes the test that fewer edges
+ * pass. Late in a pass nearly all goods are held everywhere, and edges of a day lie in the order of their
+ * targets, so that `held` is then read from one end to the other and hardly anything else is read at all.
+ */
 export class PlainFront extends Front {
   private readonly words: number;
   /** Bit g of a party: goods of class g have come to it. */
   private readonly held: Uint32Array;
+  /** Of the edges that were asked last: the part by which goods could leave, and the part that led to something new. */
+  private leavingPart = 0;
+  private newPart = 1;
 
   constructor(plan: Plan) {
     super(plan);
@@ -23,35 +34,124 @@ export class PlainFront extends Front {
     return 0;
   }
 
-  /**
-   * The loop that all edges go through. Nothing branches on a bit that has to be fetched from afar: edges that goods can
-   * leave by are listed, then those of them that lead to something new, so that many bits are on their way at once. What
-   * opens meanwhile makes its party fresh, and its edges are read again.
-   */
-  protected scan({ source, target, good }: Edges, begin: number, end: number, time: number): void {
-    const { leaving, held, words, listed } = this;
+  protected scan(edges: Edges, begin: number, end: number, time: number): void {
+    if (begin === end) return;
+    if (this.leavingPart <= this.newPart) this.scanLeavingFirst(edges, begin, end, time);
+    else this.scanNewFirst(edges, begin, end, time);
+  }
+
+  private scanLeavingFirst(edges: Edges, begin: number, end: number, time: number): void {
+    const { listed } = this;
+    const [leaves, isNew] = [this.leavesBy(edges), this.isNewTo(edges)];
+    let [leavings, news] = [0, 0];
     for (let start = begin; start < end; start += stretch) {
-      const stop = Math.min(start + stretch, end);
-      let leave = 0;
-      for (let edge = start; edge < stop; edge += 1) {
-        const one = good[edge] as number;
-        const word = (source[edge] as number) * words + (one >>> 5);
-        listed[leave] = edge;
-        leave += ((leaving[word] as number) >>> (one & 31)) & 1;
-      }
-      let arrive = 0;
-      for (let place = 0; place < leave; place += 1) {
-        const edge = listed[place] as number;
-        const one = good[edge] as number;
-        const word = (target[edge] as number) * words + (one >>> 5);
-        listed[arrive] = edge;
-        arrive += (~(held[word] as number) >>> (one & 31)) & 1;
-      }
-      for (let place = 0; place < arrive; place += 1) {
-        const edge = listed[place] as number;
-        this.arrive(target[edge] as number, good[edge] as number, time);
-      }
+      const leave = listPassing(leaves, start, Math.min(start + stretch, end), listed);
+      const arrive = keepPassing(isNew, leave, listed);
+      leavings += leave;
+      news += arrive;
+      if (arrive > 0) this.arriveAll(arrive, edges, time);
     }
+    this.leavingPart = leavings / (end - begin);
+    this.newPart = leavings === 0 ? 1 : news / leavings;
+  }
+
+  /** Edges to something new that no goods can leave by yet are all that need be read again on this day. */
+  private scanNewFirst(edges: Edges, begin: number, end: number, time: number): void {
+    const { listed } = this;
+    const isNew = this.isNewTo(edges);
+    if (this.left.length < end - begin) this.left = roomFor(this.left, end - begin);
+    let news = 0;
+    this.leftCount = 0;
+    for (let start = begin; start < end; start += stretch) {
+      const count = listPassing(isNew, start, Math.min(start + stretch, end), listed);
+      news += count;
+      if (count > 0) this.part(count, edges, time);
+    }
+    this.newPart = news / (end - begin);
+  }
+
+  private leavesBy({ source, good }: Edges): BitTest {
+    return { bits: this.leaving, words: this.words, party: source, good, flip: 0 };
+  }
+
+  private isNewTo({ target, good }: Edges): BitTest {
+    return { bits: this.held, words: this.words, party: target, good, flip: -1 };
+  }
+
+  /** Most of them come from parties at which nothing changed: a bit a party tells, which is near at hand. */
+  protected override retry(time: number, edges: Edges): void {
+    const { left, leftCount, listed, isNow } = this;
+    const { source } = edges;
+    const [leaves, isNew] = [this.leavesBy(edges), this.isNewTo(edges)];
+    for (let start = 0; start < leftCount; start += stretch) {
+      const stop = Math.min(start + stretch, leftCount);
+      let again = 0;
+      for (let place = start; place < stop; place += 1) {
+        const edge = left[place] as number;
+        const party = source[edge] as number;
+        listed[again] = edge;
+        again += ((isNow[party >>> 5] as number) >>> (party & 31)) & 1;
+      }
+      const arrive = keepPassing(isNew, keepPassing(leaves, again, listed), listed);
+      if (arrive > 0) this.arriveAll(arrive, edges, time);
+    }
+  }
+
+  /** Of the first so many edges listed goes by those that goods can leave by; the others are left. */
+  private part(count: number, { source, target, good }: Edges, time: number): void {
+    const { leaving, words, listed, left } = this;
+    let leave = 0;
+    let { leftCount } = this;
+    for (let place = 0; place < count; place += 1) {
+      const edge = listed[place] as number;
+      const one = good[edge] as number;
+      const word = (source[edge] as number) * words + (one >>> 5);
+      const can = ((leaving[word] as number) >>> (one & 31)) & 1;
+      left[leftCount] = edge;
+      leftCount += 1 - can;
+      listed[leave] = edge;
+      leave += can;
+    }
+    this.leftCount = leftCount;
+    if (leave > 0) this.arriveAll(leave, { source, target, good }, time);
+  }
+
+  /** Goes by the first so many edges that are listed; goods that another of them brought before are no news. */
+  protected arriveAll(count: number, edges: Edges, time: number): void {
+    if (this.words > 1)
+      for (let place = 0; place < count; place += 1) {
+        const edge = this.listed[place] as number;
+        this.arrive(edges.target[edge] as number, edges.good[edge] as number, time);
+      }
+    else this.arriveInOneWord(count, edges, time);
+  }
+
+  /** `arrive` for one word a party: nothing is asked, only what counts is kept. */
+  private arriveInOneWord(count: number, { target, good }: Edges, time: number): void {
+    const { leaving, held, listed, log } = this;
+    const { rows } = this.plan.feasible;
+    const { party: parties, good: goods, time: times } = log.roomFor(count);
+    const { fresh, from } = this.freshFor(count);
+    let size = log.size;
+    let freshCount = from;
+    for (let place = 0; place < count; place += 1) {
+      const edge = listed[place] as number;
+      const party = target[edge] as number;
+      const one = good[edge] as number;
+      const before = held[party] as number;
+      const known = leaving[party] as number;
+      const row = rows[one] as number;
+      parties[size] = party;
+      goods[size] = one;
+      times[size] = time;
+      fresh[freshCount] = party;
+      size += (~before >>> one) & 1;
+      freshCount += (row & ~known) === 0 ? 0 : 1;
+      held[party] = before | (1 << one);
+      leaving[party] = known | row;
+    }
+    log.size = size;
+    this.freshened(freshCount);
   }
 
   protected canLeave(party: number, good: number): boolean {
@@ -87,11 +187,30 @@ export class PlainFront extends Front {
     if (more !== 0) this.freshen(party);
   }
 
+  /** As dated edges are gone through; those that no goods can leave by yet wait at their party. */
+  protected override start(begin: number, end: number, time: number): void {
+    const { spread, runs } = this.plan;
+    const leaves = this.leavesBy(spread);
+    for (let first = begin; first < end; first += stretch) {
+      const stop = Math.min(first + stretch, end);
+      const leave = listPassing(leaves, first, stop, this.listed);
+      let place = 0;
+      for (let edge = first; edge < stop; edge += 1) {
+        if (place === leave || this.listed[place] !== edge) spread.putBy(edge, waits);
+        else {
+          place += 1;
+          runs?.push(spread.numberOf(edge), time, spread.end[edge] as number);
+        }
+      }
+      if (leave > 0) this.arriveAll(leave, spread, time);
+    }
+  }
+
   protected offer(edge: number, time: number): number {
     const { spread, runs } = this.plan;
     const good = spread.good[edge] as number;
     if (!this.canLeave(spread.source[edge] as number, good)) return waits;
-    runs?.push(edge, time, spread.end[edge] as number);
+    runs?.push(spread.numberOf(edge), time, spread.end[edge] as number);
     this.arrive(spread.target[edge] as number, good, time);
     return isDone;
   }

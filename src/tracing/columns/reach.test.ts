@@ -116,15 +116,15 @@ describe("layOutEdges", () => {
     expect(() => layOutEdges(2, 257, [edge])).toThrow(/257 classes/u);
   });
 
-  it("keeps the edges of a day in the order in which they came, and tells which they were", () => {
+  it("puts the edges of a day in the order of the party they enter, and tells which they were", () => {
     const { network, rows } = layOutEdges(3, 2, [
       { ...edge, earliest: 9, latest: 9 },
       { ...edge, to: 2 },
       { ...edge, latest: 4 },
       edge,
     ]);
-    expect([...network.dated.to]).toEqual([2, 1, 1]);
-    expect(Array.from(rows?.dated ?? [])).toEqual([1, 3, 0]);
+    expect([...network.dated.to]).toEqual([1, 2, 1]);
+    expect(Array.from(rows?.dated ?? [])).toEqual([3, 1, 0]);
     expect(Array.from(rows?.spread ?? [])).toEqual([2]);
   });
 });

@@ -18,7 +18,8 @@ export class SpreadEdges {
   /** Times of the interval's two ends. */
   readonly start: Int32Array;
   readonly end: Int32Array;
-  private readonly order: Uint32Array;
+  /** Number in the network of each edge here: they lie in the order in which the pass meets them. */
+  private readonly numbers: Uint32Array;
   private started = 0;
   /** First waiting edge of each party and the one after each, as number + 1; 0 = none. */
   private readonly head: Int32Array;
@@ -29,15 +30,15 @@ export class SpreadEdges {
   private readonly due: Int32Array;
 
   constructor(spread: Spread, clock: Clock, parties: number) {
-    const { from, to, good, earliest, latest } = spread;
-    const size = good.length;
-    this.good = good;
-    [this.source, this.target] = clock.up ? [to, from] : [from, to];
-    this.start = (clock.up ? latest : earliest).map((day) => timeOf(clock, day));
-    this.end = (clock.up ? earliest : latest).map((day) => timeOf(clock, day));
-    this.order = orderBy(this.start, clock.last);
-    this.head = new Int32Array(size === 0 ? 0 : parties);
-    this.next = new Int32Array(size);
+    const met = asMet(spread, clock);
+    this.good = met.good;
+    this.source = met.source;
+    this.target = met.target;
+    this.start = met.start;
+    this.end = met.end;
+    this.numbers = met.numbers;
+    this.head = new Int32Array(this.size === 0 ? 0 : parties);
+    this.next = new Int32Array(this.size);
     this.waiting = new Uint32Array(Math.ceil(parties / 32));
     this.due = new Int32Array(clock.last + 2);
   }
@@ -46,12 +47,11 @@ export class SpreadEdges {
     return this.good.length;
   }
 
-  /** The next edge whose interval has started by then; -1 = none. */
-  nextStarted(time: number): number {
-    const edge = this.order[this.started];
-    if (edge === undefined || (this.start[edge] as number) > time) return -1;
-    this.started += 1;
-    return edge;
+  /** Edges whose interval has started by then and that were not handed out before: `begin` .. `end - 1`. */
+  startedBy(time: number): { readonly begin: number; readonly end: number } {
+    const begin = this.started;
+    while (this.started < this.size && (this.start[this.started] as number) <= time) this.started += 1;
+    return { begin, end: this.started };
   }
 
   /** The next edge that is to be looked at again at the time; -1 = none. */
@@ -70,6 +70,11 @@ export class SpreadEdges {
     if (outcome !== waits) return;
     const word = this.waiting[place >>> 5] as number;
     this.waiting[place >>> 5] = word | (1 << (place & 31));
+  }
+
+  /** The edge's number in the network. */
+  numberOf(edge: number): number {
+    return this.numbers[edge] as number;
   }
 
   waitsAt(party: number): boolean {
@@ -96,6 +101,44 @@ export class SpreadEdges {
     const word = this.waiting[party >>> 5] as number;
     this.waiting[party >>> 5] = word & ~(1 << (party & 31));
   }
+}
+
+/** The columns of all edges with an interval in the order in which a pass meets them. */
+interface AsMet extends Pick<SpreadEdges, "source" | "target" | "good" | "start" | "end"> {
+  readonly numbers: Uint32Array;
+}
+
+/** Made once for each direction of a network: they do not change. */
+const known = new WeakMap<Spread, Map<string, AsMet>>();
+
+function asMet(spread: Spread, clock: Clock): AsMet {
+  const made = known.get(spread) ?? new Map<string, AsMet>();
+  known.set(spread, made);
+  const key = `${clock.up} ${clock.days.first} ${clock.days.last}`;
+  const met = made.get(key) ?? putInOrder(spread, clock);
+  made.set(key, met);
+  return met;
+}
+
+function putInOrder({ from, to, good, earliest, latest }: Spread, clock: Clock): AsMet {
+  const [source, target] = clock.up ? [to, from] : [from, to];
+  const [start, end] = clock.up ? [latest, earliest] : [earliest, latest];
+  const times = start.map((day) => timeOf(clock, day));
+  const numbers = orderBy(times, clock.last);
+  const inOrder = <T extends Uint32Array | Int32Array | Uint8Array>(column: T, into: T): T => {
+    for (let edge = 0; edge < numbers.length; edge += 1)
+      into[edge] = column[numbers[edge] as number] as number;
+    return into;
+  };
+  const size = good.length;
+  return {
+    numbers,
+    good: inOrder(good, new Uint8Array(size)),
+    source: inOrder(source, new Uint32Array(size)),
+    target: inOrder(target, new Uint32Array(size)),
+    start: inOrder(times, new Int32Array(size)),
+    end: inOrder(end, new Int32Array(size)).map((day) => timeOf(clock, day)),
+  };
 }
 
 /** The times at which a spread edge can be the next of a valid walk: a run from one time to another, each an entry. */

@@ -4,9 +4,15 @@ import { roomFor } from "./typed.ts";
 /** States in the order in which a pass reached them, each once. */
 export class StateLog {
   size = 0;
-  party = new Uint32Array(1024);
-  good = new Uint8Array(1024);
-  time = new Int32Array(1024);
+  party: Uint32Array<ArrayBuffer>;
+  good: Uint8Array<ArrayBuffer>;
+  time: Int32Array<ArrayBuffer>;
+
+  constructor(room = 1024) {
+    this.party = new Uint32Array(room);
+    this.good = new Uint8Array(room);
+    this.time = new Int32Array(room);
+  }
 
   push(party: number, good: number, time: number): void {
     const { size } = this;
@@ -17,10 +23,17 @@ export class StateLog {
     this.size = size + 1;
   }
 
-  private grow(): void {
-    this.party = roomFor(this.party, this.size + 1);
-    this.good = roomFor(this.good, this.size + 1);
-    this.time = roomFor(this.time, this.size + 1);
+  /** The columns with room for so many more, to be written from `size` on. */
+  roomFor(more: number): this {
+    const length = this.size + more;
+    if (length > this.party.length) this.grow(length);
+    return this;
+  }
+
+  private grow(length = this.size + 1): void {
+    this.party = roomFor(this.party, length);
+    this.good = roomFor(this.good, length);
+    this.time = roomFor(this.time, length);
   }
 }
 
@@ -36,6 +49,12 @@ export interface States {
 export function statesOf(log: StateLog, clock: Clock): States {
   const { size, time } = log;
   const day = new Int32Array(size);
-  for (let state = 0; state < size; state += 1) day[state] = dayOf(clock, time[state] as number);
-  return { size, party: log.party.slice(0, size), good: log.good.slice(0, size), day };
+  let [met, known] = [0, dayOf(clock, 0)];
+  for (let state = 0; state < size; state += 1) {
+    const one = time[state] as number;
+    if (one !== met) [met, known] = [one, dayOf(clock, one)];
+    day[state] = known;
+  }
+  // Not copied: a pass that goes on writes behind them.
+  return { size, party: log.party.subarray(0, size), good: log.good.subarray(0, size), day };
 }

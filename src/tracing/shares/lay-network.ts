@@ -1,21 +1,13 @@
-import type {
-  CompletenessStatement,
-  Movement,
-  ShareNetwork,
-  Transformation,
-  When,
-} from "../../balance/network.ts";
-import { anyTime, exactly } from "../../balance/network.ts";
-import type { Rational } from "../../goods/rational.ts";
-import { minus, rational, writeDecimal } from "../../goods/rational.ts";
-import { type DayInterval, dayText } from "../day-interval.ts";
+import type { Movement, ShareNetwork, Transformation } from "../../balance/network.ts";
+import { unknownMass } from "../../balance/network.ts";
+import { compareText } from "../../model/compare-text.ts";
 import type { Booking } from "./booking.ts";
 import { inMaterial } from "./in-material.ts";
-import type { Booked, Ledger } from "./ledger.ts";
-import { type Leg, type MadeLegs, type MovedLegs, massOf } from "./legs.ts";
-import { isTaking, namesAllInputs, yieldOf } from "./production.ts";
-import type { ShareInput } from "./share-input.ts";
-import type { Period } from "./stock-periods.ts";
+import { type Leg, type Legs, type MadeLegs, type MovedLegs, massOf, whenOf } from "./legs.ts";
+import { otherArrivals } from "./other-arrivals.ts";
+import { isTaking, saysAllInputs, yieldOf } from "./production.ts";
+import { type ShareInput, toleranceOf } from "./share-input.ts";
+import { StockLayer } from "./stock-layer.ts";
 
 /** A raw material as it was taken out of the ground, the field or the sea. */
 export interface Taken {
@@ -31,181 +23,49 @@ export interface LaidNetwork {
   readonly edgeOf: ReadonlyMap<string, number>;
   readonly materials: ReadonlyMap<string, string>;
   readonly openings: ReadonlyMap<string, string>;
+  /** Where each run was, as far as one site is told. */
+  readonly placeOfRun: ReadonlyMap<string, string>;
+  /** HS code of what came out of a run, as far as it is known. */
+  readonly codeOf: ReadonlyMap<string, string | undefined>;
 }
 
-export const whenOf = ({ earliest, latest }: DayInterval): When => ({
-  earliest: dayText(earliest),
-  latest: dayText(latest),
-});
+/** The records of a customer as a network: stocks, then what moved, then what was made. */
+export function layNetwork(input: ShareInput, legs: Legs, booking: Booking): LaidNetwork {
+  const layer = new NetworkLayer(input, booking, otherArrivals(input.flow.input.graph, legs, booking));
+  for (const moved of legs.moved) layer.movement(moved);
+  for (const made of legs.made) layer.made(made);
+  return layer.result();
+}
 
 /** Collects the records of a network. */
-export class NetworkLayer {
-  private readonly accounts = new Map<string, ShareNetwork["accounts"][number]>();
-  private readonly movements: Movement[] = [];
+class NetworkLayer {
+  private readonly stocks: StockLayer;
   private readonly transformations: Transformation[] = [];
-  private readonly statements: CompletenessStatement[] = [];
   private readonly taken: Taken[] = [];
   private readonly edgeOf = new Map<string, number>();
-  private readonly openings = new Map<string, string>();
   private readonly materialOf = new Map<string, string>();
+  private readonly placeOfRun = new Map<string, string>();
+  private readonly codeOf = new Map<string, string | undefined>();
   private readonly input: ShareInput;
   private readonly booking: Booking;
-  private readonly booked: ReadonlyMap<Period, Booked>;
+  /** What else may have gone into a run that only ledgers say all of. */
+  private readonly others: (made: MadeLegs) => readonly Leg[];
 
-  constructor(input: ShareInput, booking: Booking) {
+  constructor(input: ShareInput, booking: Booking, others: (made: MadeLegs) => readonly Leg[]) {
     this.input = input;
     this.booking = booking;
-    this.booked = new Map(booking.periods.map((one) => [one.period, one]));
-  }
-
-  /** A period whose ledger says something: its account, what lay there before, and what the ledger covers. */
-  period(period: Period): void {
-    const ledger = this.booking.ledgers.get(period);
-    if (ledger === undefined || ledger.state === "open") return;
-    const { id, series } = period;
-    this.accounts.set(id, { id, site: series.place, good: series.good, period: id });
-    const opening = this.opening(period);
-    const missing = this.missing(period);
-    this.stray(period, ledger);
-    this.statements.push(this.statement(period, ledger, [...opening, ...missing]));
-  }
-
-  private opening(period: Period): readonly string[] {
-    const { before } = period;
-    const opening = before === undefined ? period.opening : this.closingOf(before);
-    if (opening === undefined) return [];
-    const byCount = this.isByCount(period);
-    if (opening.n === 0n && !byCount && !(before !== undefined && this.isByCount(before))) return [];
-    const from = before === undefined ? undefined : this.closedAccount(before);
-    const id = before === undefined ? `${period.id} opening stock` : carried(before);
-    const day = before === undefined ? null : dayText(before.to);
-    this.movements.push({
-      id,
-      from: from ?? null,
-      to: period.id,
-      when: before === undefined ? anyTime : { earliest: day, latest: day },
-      mass: massOf(opening),
-      documents: [before?.id ?? period.id],
-    });
-    this.openings.set(id, `where the opening stock of ${period.id} came from is not recorded`);
-    return byCount ? [] : [id];
-  }
-
-  /**
-   * Stock that the count before found beyond its book stock, within the tolerance: how it came there no record says, so
-   * that it is of unknown content from here on. In the period before, it is a matter of weighing.
-   */
-  private missing({ id, before }: Period): readonly string[] {
-    const kg = before === undefined ? none : this.missingOf(before);
-    if (before === undefined || kg.n === 0n) return [];
-    const flow = `${id} opening stock beyond the records`;
-    this.movements.push({
-      id: flow,
-      from: null,
-      to: id,
-      when: { earliest: dayText(before.to), latest: dayText(before.to) },
-      mass: massOf(kg),
-      documents: [before.id],
-    });
-    this.openings.set(
-      flow,
-      `${writeDecimal(kg).value} kg in stock after ${before.id} have no receipt, within the tolerance`,
-    );
-    return [flow];
-  }
-
-  private isByCount(period: Period): boolean {
-    const ledger = this.booking.ledgers.get(period);
-    return ledger?.state === "contradicted" && ledger.byCount;
-  }
-
-  private missingOf(period: Period): Rational {
-    const ledger = this.booking.ledgers.get(period);
-    return ledger?.state === "closed" ? ledger.missing : none;
-  }
-
-  /** What lay there at the end by the records: the count, less what it found beyond them. */
-  private closingOf(period: Period): Rational | undefined {
-    return period.closing === undefined ? undefined : minus(period.closing, this.missingOf(period));
-  }
-
-  /** What may have come into a period and is not covered stands beside the movement that the record is elsewhere. */
-  private stray(period: Period, ledger: Ledger): void {
-    if (ledger.state !== "contradicted") return;
-    const here = new Set(this.legsOf(period).map(({ flow }) => flow));
-    for (const leg of this.booked.get(period)?.may ?? []) {
-      if (!ledger.by.includes(leg.flow) || here.has(leg.flow)) continue;
-      this.movements.push({
-        id: `${leg.flow} (may have come into ${period.id})`,
-        from: null,
-        to: period.id,
-        when: whenOf(leg.when),
-        mass: { least: "0", most: massOf(leg.kg).most },
-        documents: leg.documents,
-      });
-    }
-  }
-
-  private statement(period: Period, ledger: Ledger, more: readonly string[]): CompletenessStatement {
-    const denied = new Set(ledger.state === "contradicted" ? ledger.by : []);
-    const legs = this.legsOf(period).filter(({ flow }) => !denied.has(flow));
-    const ids = (side: Leg["side"]): readonly string[] =>
-      legs.filter((leg) => leg.side === side).map(({ flow }) => flow);
-    const byCount = this.isByCount(period);
-    const closing = this.closingOf(period);
-    const next = this.next(period);
-    const clashes = byCount || (next !== undefined && this.isByCount(next));
-    const isCarried = next !== undefined && closing !== undefined && (closing.n > 0n || clashes);
-    const lost = ledger.state === "closed" ? writeDecimal(ledger.lost).value : "0";
-    return {
-      id: period.id,
-      kind: "ledger",
-      account: period.id,
-      receipts: [...ids("in"), ...more],
-      issues: {
-        covers: [...ids("out"), ...(isCarried && !byCount ? [carried(period)] : [])],
-        closing: next === undefined ? massOf(closing) : exactly("0"),
-        loss: exactly(lost),
-      },
-    };
-  }
-
-  /** The period after one, where its ledger says something and so takes up the stock. */
-  private next(period: Period): Period | undefined {
-    const { periods } = period.series;
-    const after = periods[periods.indexOf(period) + 1];
-    return after === undefined || this.closedAccount(after) === undefined ? undefined : after;
-  }
-
-  private legsOf(period: Period): readonly Leg[] {
-    return this.booked.get(period)?.legs ?? [];
-  }
-
-  private closedAccount(period: Period): string | undefined {
-    const ledger = this.booking.ledgers.get(period);
-    return ledger === undefined || ledger.state === "open" ? undefined : period.id;
-  }
-
-  private accountOf(leg: Leg): string | undefined {
-    const period = this.booking.periodOf.get(leg);
-    return period === undefined ? undefined : this.closedAccount(period);
-  }
-
-  private whyOpen(leg: Leg): string {
-    const period = this.booking.periodOf.get(leg);
-    const ledger = period === undefined ? undefined : this.booking.ledgers.get(period);
-    if (ledger?.state === "open") return ledger.why;
-    const good = leg.hs === undefined ? "these goods" : `HS ${leg.hs}`;
-    return `no stock ledger of ${good} that holds ${leg.flow} is there where it left`;
+    this.others = others;
+    this.stocks = new StockLayer(booking, toleranceOf(input.tables, "stock-difference"));
   }
 
   movement({ edge, moved, out, in: into }: MovedLegs): void {
-    const [from, to] = [this.accountOf(out), this.accountOf(into)];
-    if (from === undefined) this.openings.set(out.flow, this.whyOpen(out));
+    const { stocks } = this;
+    const [from, to] = [stocks.accountOf(out), stocks.accountOf(into)];
+    if (from === undefined) stocks.openings.set(out.flow, stocks.whyOpen(out));
     if (from === undefined && to === undefined) return;
     const { flow: id, documents, kg, when } = out;
     this.edgeOf.set(id, edge);
-    this.movements.push({
+    stocks.movements.push({
       id,
       from: from ?? null,
       to: to ?? null,
@@ -219,67 +79,102 @@ export class NetworkLayer {
   /** A run, or a raw material that was taken: a movement out of nowhere, of which the question says what it holds. */
   made(made: MadeLegs): void {
     const { graph } = this.input.flow.input;
-    const isAll = namesAllInputs(graph, made, this.booking);
-    if (isAll && isTaking(graph, made)) {
+    const says = saysAllInputs(graph, made, this.booking);
+    if (says !== undefined && isTaking(graph, made)) {
       for (const leg of made.outputs) this.take(made, leg);
       return;
     }
-    const codes = made.inputs.map(({ hs }) => hs);
-    if (!isAll)
-      this.openings.set(made.id, `no record says that the inputs of ${made.id} are all that went in`);
+    if (made.place !== undefined) this.placeOfRun.set(made.id, made.place);
+    if (says === undefined)
+      this.stocks.openings.set(
+        made.id,
+        made.torn ?? `no record says that the inputs of ${made.id} are all that went in`,
+      );
+    const others = says === "ledgers" ? this.otherInput(made) : [];
     this.transformations.push({
       id: made.id,
       when: whenOf(made.when),
-      inputsAreAll: isAll,
-      inputs: made.inputs.map((leg) => ({
-        id: leg.flow,
-        account: this.inputAccount(leg),
-        mass: massOf(leg.kg),
-      })),
-      outputs: made.outputs.map((leg) => {
-        const { least, most, material } = yieldOf(this.input.tables, codes, leg.hs);
-        if (material !== undefined) this.materialOf.set(leg.flow, material);
-        return {
-          id: leg.flow,
-          account: this.accountOf(leg) ?? null,
-          mass: massOf(leg.kg),
-          yields: { least, most },
-        };
-      }),
+      inputsAreAll: says !== undefined,
+      inputs: [...made.inputs.map((leg) => this.inputOf(leg)), ...others],
+      outputs: made.outputs.map((leg) => this.outputOf(made, leg)),
     });
   }
 
+  /** Goods that no closed stock holds come out of an account of their own, which nothing is said of. */
+  private inputOf(leg: Leg): Transformation["inputs"][number] {
+    const { accounts, openings } = this.stocks;
+    const found = this.stocks.accountOf(leg);
+    const account = found ?? `open: ${leg.flow}`;
+    if (found === undefined) {
+      accounts.set(account, { id: account, site: leg.place.sure, good: leg.hs ?? "", period: "open" });
+      openings.set(leg.flow, this.stocks.whyOpen(leg));
+    }
+    return { id: leg.flow, account, mass: massOf(leg.kg) };
+  }
+
+  private outputOf({ inputs }: MadeLegs, leg: Leg): Transformation["outputs"][number] {
+    const codes = inputs.map(({ hs }) => hs);
+    const { least, most, material } = yieldOf(this.input.tables, codes, leg.hs);
+    if (material !== undefined) this.materialOf.set(leg.flow, material);
+    this.codeOf.set(leg.flow, leg.hs);
+    const account = this.stocks.accountOf(leg) ?? null;
+    return { id: leg.flow, account, mass: massOf(leg.kg), yields: { least, most } };
+  }
+
+  /** Goods that no ledger counts and that may have gone into a run contradict the ledgers that say its inputs are all. */
+  private otherInput(made: MadeLegs): Transformation["inputs"] {
+    const others = this.others(made);
+    if (others.length === 0) return [];
+    const { accounts, movements, statements } = this.stocks;
+    const id = `other goods for ${made.id}`;
+    accounts.set(id, { id, site: made.place ?? "", good: "", period: made.id });
+    for (const leg of others)
+      movements.push({
+        id: `${leg.flow} (may have gone into ${made.id})`,
+        from: null,
+        to: id,
+        when: whenOf(leg.when),
+        mass: { least: "0", most: massOf(leg.kg).most },
+        documents: leg.documents,
+      });
+    statements.push({
+      id: `inputs of ${made.id}`,
+      kind: "ledger",
+      account: id,
+      receipts: [],
+      documents: [made.id],
+    });
+    return [{ id: `${made.id} input of other goods`, account: id, mass: unknownMass }];
+  }
+
   private take({ id, when, place }: MadeLegs, leg: Leg): void {
-    const to = this.accountOf(leg);
-    if (to === undefined) return;
-    this.movements.push({
+    const to = this.stocks.accountOf(leg) ?? null;
+    const movement: Movement = {
       id: leg.flow,
       from: null,
       to,
       when: whenOf(when),
       mass: massOf(leg.kg),
       documents: [id],
-    });
+    };
+    this.stocks.movements.push(movement);
     this.taken.push({ flow: leg.flow, record: id, place: place ?? leg.place.sure });
-    this.openings.set(leg.flow, `${id} was at a place that is a source`);
-  }
-
-  /** Goods that no closed stock holds come out of an account of their own, which nothing is said of. */
-  private inputAccount(leg: Leg): string {
-    const found = this.accountOf(leg);
-    if (found !== undefined) return found;
-    const id = `open: ${leg.flow}`;
-    this.accounts.set(id, { id, site: leg.place.sure, good: leg.hs ?? "", period: "open" });
-    this.openings.set(leg.flow, this.whyOpen(leg));
-    return id;
+    this.stocks.openings.set(leg.flow, `that ${id} was elsewhere than at a source is not shown`);
   }
 
   result(): LaidNetwork {
-    const { accounts, movements, transformations, statements, taken, edgeOf, openings } = this;
-    const network = { accounts: [...accounts.values()], movements, transformations, statements, claims: [] };
-    return { ...inMaterial(network, this.materialOf), taken, edgeOf, openings };
+    const { taken, edgeOf, placeOfRun, codeOf } = this;
+    const { accounts, movements, statements, openings } = this.stocks;
+    // Rows may have come in any order; what is told of them does not depend on it.
+    const network = {
+      accounts: [...accounts.values()].toSorted(byId),
+      movements: movements.toSorted(byId),
+      transformations: this.transformations.toSorted(byId),
+      statements: statements.toSorted(byId),
+      claims: [],
+    };
+    return { ...inMaterial(network, this.materialOf), taken, edgeOf, openings, placeOfRun, codeOf };
   }
 }
 
-const none = rational(0n);
-const carried = (period: Period): string => `${period.id} carried forward`;
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);

@@ -35,7 +35,7 @@ export function ledgersOf(booked: readonly Booked[], tolerance: Rational): Reado
   for (const one of booked) {
     const before = one.period.before === undefined ? undefined : byPeriod.get(one.period.before);
     const pair = before === undefined ? [] : [before.period, one.period];
-    const open = pair.filter((period) => alone.get(period)?.state === "open");
+    const open = pair.filter((period) => period.opens !== "by-none" && alone.get(period)?.state === "open");
     if (before === undefined || open.length === 0) continue;
     const both = together(before, one);
     if (balanceOf(both, both.legs, tolerance) === undefined) continue;
@@ -54,6 +54,16 @@ type Ends = Pick<Period, "opening" | "closing">;
 
 function ledgerOf({ period, legs, may }: Booked, tolerance: Rational): Ledger {
   const { id } = period;
+  if (period.disputed)
+    return {
+      state: "contradicted",
+      by: [],
+      byCount: true,
+      why: `rows of one day count different stocks at an end of ${id}`,
+    };
+  if (period.opens === "by-none")
+    return { state: "open", why: `no record says what lay in ${id} before its first count` };
+  if (period.opens === "by-declaration") return { state: "open", why: `no count ends ${id}` };
   if (period.opening === undefined || period.closing === undefined)
     return { state: "open", why: `the ledger ${id} has a count whose kilograms are not known` };
   const balance = balanceOf({ period }, legs, tolerance);
@@ -74,7 +84,9 @@ function ledgerOf({ period, legs, may }: Booked, tolerance: Rational): Ledger {
       byCount: true,
       why: `${id} opens with another stock than the count before it left`,
     };
-  const stray = may.filter(({ side, kg }) => side === "in" && (kg === undefined || kg.n > 0n));
+  const stray = may
+    .filter(({ side, kg }) => side === "in" && (kg === undefined || kg.n > 0n))
+    .toSorted((a, b) => compareText(a.flow, b.flow));
   if (stray.length > 0)
     return {
       state: "contradicted",
@@ -94,10 +106,12 @@ function balanceOf(
   legs: readonly Leg[],
   tolerance: Rational,
 ): Balance | undefined {
-  const [came, left] = [totalOf(legs, "in"), totalOf(legs, "out")];
-  if (opening === undefined || closing === undefined || came === undefined || left === undefined)
-    return undefined;
-  const book = minus(plus(opening, came), left);
+  const net = legs.reduce(added, nothing);
+  if (opening === undefined || closing === undefined || net.unknown > 0) return undefined;
+  return balanceAt(plus(opening, net.kg), closing, tolerance);
+}
+
+function balanceAt(book: Rational, closing: Rational, tolerance: Rational): Balance | undefined {
   const larger = compare(book, closing) >= 0 ? book : closing;
   const over = minus(book, closing);
   const off = over.n < 0n ? minus(none, over) : over;
@@ -105,46 +119,57 @@ function balanceOf(
   return over.n < 0n ? { missing: off, lost: none } : { missing: none, lost: off };
 }
 
-function totalOf(legs: readonly Leg[], side: Leg["side"]): Rational | undefined {
-  let total = none;
-  for (const leg of legs) {
-    if (leg.side !== side) continue;
-    if (leg.kg === undefined) return undefined;
-    total = plus(total, leg.kg);
-  }
-  return total;
+/** What came, less what left, of some legs; and of how many the mass is not known. */
+interface Net {
+  readonly kg: Rational;
+  readonly unknown: number;
+  readonly count: number;
+}
+
+const nothing: Net = { kg: none, unknown: 0, count: 0 };
+
+function added({ kg, unknown, count }: Net, leg: Leg): Net {
+  if (leg.kg === undefined) return { kg, unknown: unknown + 1, count: count + 1 };
+  return { kg: leg.side === "in" ? plus(kg, leg.kg) : minus(kg, leg.kg), unknown, count: count + 1 };
 }
 
 /**
- * The one paper, or the one record without a paper, without which the ledger balances. A ledger that is only within the
- * tolerance is contradicted by a paper without which it is exact.
+ * The one paper, or the one record, without which the ledger balances: a paper of which one row is right may bear another
+ * that is not. A ledger that is only within the tolerance is contradicted by what it is exact without.
  */
 function culpritsOf(
-  period: Period,
+  { opening, closing }: Period,
   legs: readonly Leg[],
   tolerance: Rational,
-  balances: boolean,
+  isWithin: boolean,
 ): readonly string[] {
-  const papers = [...new Set(legs.flatMap(({ documents }) => documents))].toSorted(compareText);
-  const margin = balances ? none : tolerance;
+  if (opening === undefined || closing === undefined) return [];
+  const margin = isWithin ? none : tolerance;
+  const all = legs.reduce(added, nothing);
   // Where nothing was in stock and nothing else came or left, nothing rests on the ledger: its one record is no clash.
-  const least = period.opening !== undefined && period.opening.n > 0n ? 0 : 1;
-  const found = papers.filter((paper) => {
-    const rest = legs.filter(({ documents }) => !documents.every((one) => one === paper));
-    return (
-      rest.length < legs.length && rest.length >= least && balanceOf({ period }, rest, margin) !== undefined
-    );
-  });
-  return legs
-    .filter(({ documents }) => documents.every((one) => found.includes(one)))
-    .map(({ flow }) => flow);
+  const least = opening.n > 0n ? 0 : 1;
+  const isWrong = (some: readonly Leg[]): boolean => {
+    const net = some.reduce(added, nothing);
+    const isRest = all.count - net.count >= least && all.unknown === net.unknown;
+    return isRest && balanceAt(plus(opening, minus(all.kg, net.kg)), closing, margin) !== undefined;
+  };
+  const byPaper = Map.groupBy(legs, ({ documents: [paper, ...more] }) =>
+    more.every((one) => one === paper) ? paper : undefined,
+  );
+  const byRecord = Map.groupBy(legs, ({ record }) => record);
+  const wrong = new Set(
+    [...[...byPaper].filter(([paper]) => paper !== undefined), ...byRecord].flatMap(([, some]) =>
+      isWrong(some) ? some : [],
+    ),
+  );
+  return [...wrong].map(({ flow }) => flow).toSorted(compareText);
 }
 
 function openWords({ id, opening = none, closing = none }: Period, legs: readonly Leg[]): string {
   const unknown = legs.find(({ kg }) => kg === undefined);
   if (unknown !== undefined)
     return `the ledger ${id} cannot be added up: the mass of ${unknown.flow} is not known`;
-  const book = minus(plus(opening, totalOf(legs, "in") ?? none), totalOf(legs, "out") ?? none);
+  const book = plus(opening, legs.reduce(added, nothing).kg);
   const off = minus(book, closing);
   const words = off.n > 0n ? "less than the records leave there" : "more than the records explain";
   const size = writeDecimal(off.n < 0n ? minus(none, off) : off).value;
@@ -160,7 +185,11 @@ function together(before: Booked, after: Booked): Booked {
       leg.when.latest <= after.period.to,
   );
   return {
-    period: { ...after.period, from: before.period.from, opening: before.period.opening },
+    period: {
+      ...after.period,
+      from: before.period.from,
+      opening: before.period.opening ?? after.period.ownOpening,
+    },
     legs: [...before.legs, ...after.legs, ...across],
     may: [],
   };

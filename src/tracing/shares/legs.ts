@@ -1,16 +1,15 @@
-import type { Mass } from "../../balance/network.ts";
+import type { Mass, When } from "../../balance/network.ts";
 import { unknownMass } from "../../balance/network.ts";
-import { hsDigits } from "../../goods/hs.ts";
 import type { Rational } from "../../goods/rational.ts";
 import { readDecimal, writeDecimal } from "../../goods/rational.ts";
 import { toKilograms } from "../../goods/units.ts";
-import { type DayInterval, dayNumber, intervalOf } from "../day-interval.ts";
+import { type DayInterval, dayText, intervalOf } from "../day-interval.ts";
 import type { FlowNetwork, Moved } from "../flow-network.ts";
-import { openEnd, openStart } from "../network.ts";
 import { namesNothing } from "../placeholder-text.ts";
 import { isReversal, rowLevel, shipmentId } from "../shipment-row.ts";
+import { makingLegs } from "./making-legs.ts";
 import { layPlaces, type PlaceAt, type Places } from "./places.ts";
-import { byLot, foldLot, kilograms, type ShareInput } from "./share-input.ts";
+import { foldLot, type ShareInput } from "./share-input.ts";
 
 /** One end of a recorded flow: goods that came into a place, or left it. */
 export interface Leg {
@@ -22,6 +21,8 @@ export interface Leg {
   readonly side: "in" | "out";
   readonly place: PlaceAt;
   readonly hs: string | undefined;
+  /** The customer's id of the shipment that it is an end of. */
+  readonly shipment: string | undefined;
   /** The lot as it is compared. */
   readonly lot: string | undefined;
   /** Kilograms; undefined where no record tells. */
@@ -49,6 +50,8 @@ export interface MadeLegs {
   readonly when: DayInterval;
   /** Papers that say what went in: a production record or a declaration, on every lot that came out. */
   readonly papers: readonly string[];
+  /** Why its rows are not all here, whatever a paper says; undefined where nothing shows that. */
+  readonly torn: string | undefined;
 }
 
 export interface Legs {
@@ -56,6 +59,11 @@ export interface Legs {
   readonly moved: readonly MovedLegs[];
   readonly made: readonly MadeLegs[];
 }
+
+export const whenOf = ({ earliest, latest }: DayInterval): When => ({
+  earliest: dayText(earliest),
+  latest: dayText(latest),
+});
 
 export const massOf = (kg: Rational | undefined): Mass => {
   if (kg === undefined) return unknownMass;
@@ -71,7 +79,7 @@ export function readLegs(input: ShareInput): Legs {
       ? [movedLegs(input, places, edge, { number, id: flowIdOf(input.flow, number) })]
       : [],
   );
-  return { places, moved, made: madeOf(input, places) };
+  return { places, moved, made: makingLegs(input, places) };
 }
 
 /** An order or a contract is paper about goods; an invoice stands for the movement, as where paths are searched. */
@@ -116,6 +124,7 @@ function movedLegs(
     record: id,
     documents: papersOf(moved),
     hs: row.cells.hs,
+    shipment: shipmentId(row).trim(),
     lot: foldLot(row.cells.lot),
     kg: kilogramsOf(flow.input.units, moved),
     when: intervalOf(row),
@@ -127,117 +136,4 @@ function movedLegs(
     out: { ...shared, side: "out", place: places.of(moved.seller, row.cells.from_site) },
     in: { ...shared, side: "in", place: places.of(moved.buyer, row.cells.to_site) },
   };
-}
-
-function madeOf(input: ShareInput, places: Places): readonly MadeLegs[] {
-  const { transformations, transformation_inputs, transformation_outputs } = input.records;
-  const idOfRow = ({ cells }: { readonly cells: { readonly transformation?: string | undefined } }): string =>
-    cells.transformation ?? "";
-  const ins = Map.groupBy(transformation_inputs, idOfRow);
-  const outs = Map.groupBy(transformation_outputs, idOfRow);
-  const goods = goodsByLot(input);
-  const papers = byLot(input.records.documents);
-  return [...Map.groupBy(transformations, idOfRow)].flatMap(([id, rows]) => {
-    if (id === "") return [];
-    const sites = new Set(rows.flatMap(({ cells }) => cells.site ?? []));
-    const [site] = sites.size === 1 ? sites : [];
-    const place = site === undefined ? undefined : places.named(site);
-    const when = whenOf(rows);
-    const legs = (some: Parameters<typeof leg>[0][], side: Leg["side"]): readonly Leg[] =>
-      some.map((row, n) => leg(row, { id, side, n, place, when, goods, input }));
-    const outputs = legs(outs.get(id) ?? [], "in");
-    const process = rows.map(({ cells }) => cells.process ?? "").join(" ");
-    return [
-      {
-        id,
-        process,
-        place,
-        when,
-        inputs: legs(ins.get(id) ?? [], "out"),
-        outputs,
-        papers: papersOn(outputs, papers),
-      },
-    ];
-  });
-}
-
-interface LegOf {
-  readonly id: string;
-  readonly side: Leg["side"];
-  readonly n: number;
-  readonly place: string | undefined;
-  readonly when: DayInterval;
-  readonly goods: ReadonlyMap<string, string>;
-  readonly input: ShareInput;
-}
-
-type LegRow = {
-  readonly cells: {
-    readonly lot?: string | undefined;
-    readonly quantity?: string | undefined;
-    readonly unit?: string | undefined;
-  };
-};
-
-function leg({ cells }: LegRow, { id, side, n, place, when, goods, input }: LegOf): Leg {
-  const lot = foldLot(cells.lot);
-  return {
-    flow: `${id} ${side === "in" ? "output" : "input"} ${n + 1} (${cells.lot ?? "no lot"})`,
-    record: id,
-    documents: [id],
-    side,
-    place: { sure: place ?? `making ${id}`, may: [] },
-    hs: lot === undefined ? undefined : goods.get(lot),
-    lot,
-    kg: kilograms(input.flow.input.units, cells.quantity, cells.unit),
-    when,
-    sure: true,
-  };
-}
-
-function whenOf(
-  rows: readonly {
-    readonly cells: { readonly start?: string | undefined; readonly end?: string | undefined };
-  }[],
-): DayInterval {
-  const days = rows
-    .flatMap(({ cells: { start, end } }) => [start, end].filter((day) => day !== undefined))
-    .map(dayNumber);
-  const whole = rows.every(({ cells: { start, end } }) => start !== undefined && end !== undefined);
-  return whole
-    ? { earliest: Math.min(...days), latest: Math.max(...days) }
-    : { earliest: openStart, latest: openEnd };
-}
-
-/** The HS code of a lot: its own row's, or what all shipments of it agree on. */
-function goodsByLot({ records, flow }: ShareInput): ReadonlyMap<string, string> {
-  const said = [
-    ...records.lots.map(({ cells }) => ({ lot: foldLot(cells.lot), hs: cells.hs, own: true })),
-    ...flow.edges.flatMap((edge) =>
-      edge.kind === "moved" ? [{ lot: foldLot(edge.row.cells.lot), hs: edge.row.cells.hs, own: false }] : [],
-    ),
-  ].filter(({ lot, hs }) => lot !== undefined && hsDigits(hs).length >= 4);
-  const byId = Map.groupBy(said, ({ lot }) => lot ?? "");
-  return new Map(
-    [...byId].flatMap(([lot, some]) => {
-      const own = some.filter((one) => one.own);
-      const codes = new Set((own.length > 0 ? own : some).map(({ hs }) => hsDigits(hs)));
-      const [hs] = codes;
-      return codes.size === 1 && hs !== undefined ? [[lot, hs] as const] : [];
-    }),
-  );
-}
-
-const saysInputs: readonly (string | undefined)[] = ["production-record", "completeness-declaration"];
-
-/** The papers that say what went in; none where a lot that came out has none. */
-function papersOn(outputs: readonly Leg[], papers: ReturnType<typeof byLot<"documents">>): readonly string[] {
-  const found = outputs.map(({ lot }) =>
-    (papers.get(lot ?? "") ?? [])
-      .filter(({ cells }) => saysInputs.includes(cells.kind))
-      .map(({ cells, source }) => cells.document ?? `${source.file} row ${source.row}`),
-  );
-  return found.length > 0 && found.every((some) => some.length > 0)
-    ? [...new Set(found.flat())].toSorted()
-    : [];
 }

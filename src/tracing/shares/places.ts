@@ -12,6 +12,10 @@ export interface Places {
   of(party: PartyAt, site: string | undefined): PlaceAt;
   /** The place that a row of stock or of making names; it may name a party that has one site or none. */
   named(site: string): string;
+  /** Whether it is a known party's. */
+  isOwned(place: string): boolean;
+  /** Countries that are told of it; none where none is known. */
+  countriesOf(place: string): readonly string[];
 }
 
 const siteKey = (site: string): string => `site ${site.trim()}`;
@@ -21,18 +25,8 @@ const siteKey = (site: string): string => `site ${site.trim()}`;
  * What may be another party may lie at that one's places.
  */
 export function layPlaces(flow: FlowNetwork): Places {
-  const { groups, parties } = flow.input;
-  const sites = new Map<string, Set<string>>();
-  const keys = new Map<string, string>();
-  const known = new Set<string>();
-  for (const { id, key, addresses } of parties) {
-    const group = groups.groupOf(id);
-    const own = sites.get(group) ?? new Set<string>();
-    for (const { use, site } of addresses) if (use === "site" && site !== undefined) own.add(site.trim());
-    sites.set(group, own);
-    for (const site of own) known.add(site);
-    if (key !== undefined) keys.set(key, group);
-  }
+  const { groups } = flow.input;
+  const { sites, keys, known, owned, countries } = readPlaces(flow);
   const home = (group: string): string => {
     const [first, ...more] = sites.get(group) ?? [];
     return first !== undefined && more.length === 0 ? siteKey(first) : group;
@@ -43,6 +37,8 @@ export function layPlaces(flow: FlowNetwork): Places {
   ];
   const alike = likePairs(flow);
   return {
+    isOwned: (place) => owned.has(place),
+    countriesOf: (place) => [...(countries.get(place) ?? [])],
     of({ id }, site) {
       if (site !== undefined) return { sure: siteKey(site), may: [] };
       const group = groups.groupOf(id);
@@ -55,6 +51,33 @@ export function layPlaces(flow: FlowNetwork): Places {
       return known.has(site.trim()) || group === undefined ? siteKey(site) : home(group);
     },
   };
+}
+
+/** The sites of every group, what a row may call them, and the countries that are told of them. */
+function readPlaces({ input: { groups, parties } }: FlowNetwork) {
+  const sites = new Map<string, Set<string>>();
+  const keys = new Map<string, string>();
+  const known = new Set<string>();
+  const owned = new Set<string>();
+  const countries = new Map<string, Set<string>>();
+  const note = (place: string, country: string | undefined): void => {
+    owned.add(place);
+    if (country !== undefined) countries.set(place, (countries.get(place) ?? new Set()).add(country));
+  };
+  for (const { id, key, addresses, country, unknown } of parties) {
+    const group = groups.groupOf(id);
+    const own = sites.get(group) ?? new Set<string>();
+    sites.set(group, own);
+    if (!unknown) note(group, country);
+    if (key !== undefined) keys.set(key, group);
+    for (const { use, site, country: there } of addresses) {
+      if (use !== "site" || site === undefined) continue;
+      own.add(site.trim());
+      known.add(site.trim());
+      note(siteKey(site), there);
+    }
+  }
+  return { sites, keys, known, owned, countries };
 }
 
 /** Groups that nobody decided to be one or two. */

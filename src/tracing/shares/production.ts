@@ -26,16 +26,22 @@ function isRaw(graph: InputGraph, hs: string | undefined): boolean {
 }
 
 /**
- * Whether the records say that nothing else went in: a production record or a declaration on every lot that came out, or
- * the ledgers of all goods that went in and came out, which balance with it.
+ * What says that nothing else went in: a production record or a declaration on every lot that came out, or the ledgers
+ * of all goods that went in and came out, which balance with it. Undefined where its rows are not all here.
  */
-export function namesAllInputs(graph: InputGraph, made: MadeLegs, { periodOf, ledgers }: Booking): boolean {
-  if (made.outputs.length === 0 || (made.inputs.length === 0 && !isTaking(graph, made))) return false;
-  if (made.papers.length > 0) return true;
-  return [...made.inputs, ...made.outputs].every((leg) => {
+export function saysAllInputs(
+  graph: InputGraph,
+  made: MadeLegs,
+  { periodOf, ledgers }: Booking,
+): "papers" | "ledgers" | undefined {
+  if (made.torn !== undefined || made.outputs.length === 0) return undefined;
+  if (made.inputs.length === 0 && !isTaking(graph, made)) return undefined;
+  if (made.papers.length > 0) return "papers";
+  const isCounted = [...made.inputs, ...made.outputs].every((leg) => {
     const period = periodOf.get(leg);
     return period !== undefined && ledgers.get(period)?.state !== "open";
   });
+  return isCounted ? "ledgers" : undefined;
 }
 
 /** What one output may be of what went in. `material`: the mass that is meant, where it is not that of the goods. */

@@ -1,6 +1,9 @@
 import { hsDigits } from "../../goods/hs.ts";
+import { compareText } from "../../model/compare-text.ts";
 import { bookLegs } from "./booking.ts";
-import { type LaidNetwork, NetworkLayer } from "./lay-network.ts";
+import { readDeclarations } from "./declarations.ts";
+import { declareStocks } from "./declared-stocks.ts";
+import { type LaidNetwork, layNetwork } from "./lay-network.ts";
 import { readLegs } from "./legs.ts";
 import { type ShareInput, toleranceOf } from "./share-input.ts";
 import { readStocks } from "./stock-periods.ts";
@@ -27,9 +30,10 @@ export function shareGround(input: ShareInput): ShareGround {
 }
 
 function layGround(input: ShareInput): ShareGround {
-  const { stock, transformations } = input.records;
+  const { stock, transformations, transformation_outputs, documents } = input.records;
   const bare = { accounts: [], movements: [], transformations: [], statements: [], claims: [] };
-  if (stock.length === 0 && transformations.length === 0)
+  const isDeclared = documents.some(({ cells }) => cells.kind === "completeness-declaration");
+  if (stock.length + transformations.length + transformation_outputs.length === 0 && !isDeclared)
     return {
       input,
       network: bare,
@@ -37,19 +41,23 @@ function layGround(input: ShareInput): ShareGround {
       edgeOf: new Map(),
       materials: new Map(),
       openings: new Map(),
+      placeOfRun: new Map(),
+      codeOf: new Map(),
       notes: [],
     };
   const legs = readLegs(input);
-  const stocks = readStocks(input, legs.places, productCodes(input));
+  const products = productCodes(input);
+  const declarations = readDeclarations(input, legs.places, products);
+  const stocks = declareStocks(readStocks(input, legs.places, products), declarations);
   const booking = bookLegs(legs, stocks, toleranceOf(input.tables, "stock-difference"));
-  const layer = new NetworkLayer(input, booking);
-  for (const { period } of booking.periods) layer.period(period);
-  for (const moved of legs.moved) layer.movement(moved);
-  for (const made of legs.made) layer.made(made);
-  const notes = [...booking.ledgers.values()].flatMap((ledger) =>
-    ledger.state === "closed" ? [] : [ledger.why],
+  const notes = [...booking.ledgers].flatMap(([{ opens }, ledger]) =>
+    ledger.state === "closed" || opens === "by-none" || opens === "by-declaration" ? [] : [ledger.why],
   );
-  return { input, ...layer.result(), notes: [...stocks.notes, ...new Set(notes)] };
+  return {
+    input,
+    ...layNetwork(input, legs, booking),
+    notes: [...new Set([...stocks.notes, ...notes])].toSorted(compareText),
+  };
 }
 
 /** HS codes of products that a row of stock may name by their id. */

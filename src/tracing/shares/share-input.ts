@@ -16,6 +16,8 @@ export interface ShareInput {
   readonly flow: FlowNetwork;
   readonly records: CustodyRecords;
   readonly tables: BalanceTables;
+  /** Runs of which a row or an event could not be read, so that they are not all here. "" = of which run is not known. */
+  readonly openRuns?: ReadonlySet<string> | undefined;
 }
 
 /** Kilograms of a quantity in a unit; undefined where they cannot be told. */

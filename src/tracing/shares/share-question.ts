@@ -1,80 +1,14 @@
-import type { CustodyClaim, Movement, ShareNetwork } from "../../balance/network.ts";
+import type { CustodyClaim, Movement, ShareNetwork, When } from "../../balance/network.ts";
 import { anyTime, unknownMass } from "../../balance/network.ts";
-import type { Level } from "../../model/levels.ts";
-import { dayText, intervalOf } from "../day-interval.ts";
-import { edgeLevel } from "../edge-level.ts";
-import type { FlowEdge, FlowNetwork } from "../flow-network.ts";
-import { hsOf, type SourceAt, startsOf } from "../source-at.ts";
+import { compareText } from "../../model/compare-text.ts";
+import { intervalOf } from "../day-interval.ts";
+import type { FlowEdge } from "../flow-network.ts";
+import { hsOf } from "../source-at.ts";
 import type { Target } from "../target.ts";
-import { whenOf } from "./lay-network.ts";
-import { flowIdOf, kilogramsOf, massOf, papersOf } from "./legs.ts";
-import { layPlaces, type Places } from "./places.ts";
+import type { Carried } from "./carried.ts";
+import { flowIdOf, kilogramsOf, type MovedLegs, massOf, papersOf, whenOf } from "./legs.ts";
 import { materialOfGood } from "./production.ts";
 import type { ShareGround } from "./share-ground.ts";
-
-/** What is told of a source: "place:CN-XJ". Several parties may be one source. */
-export const keyOf = ({ source }: SourceAt): string => `${source.kind}:${source.ref}`;
-
-/** The movements that a source starts with: those that surely carry it, and those that may. */
-export interface Carried {
-  readonly key: string;
-  readonly sure: (edge: number) => boolean;
-  readonly may: (edge: number) => boolean;
-  /** Places of its parties: nothing that was taken there is free of it. */
-  readonly places: ReadonlySet<string>;
-}
-
-interface Parted {
-  readonly sure: ReadonlySet<number>;
-  readonly may: ReadonlySet<number>;
-  readonly places: readonly string[];
-}
-
-const parted = new WeakMap<SourceAt, Parted>();
-
-/** What is asked of one source, which several parties may be. */
-export function carriedBy(
-  { input: { flow } }: ShareGround,
-  key: string,
-  sources: readonly SourceAt[],
-): Carried {
-  const all = sources.map((at) => {
-    const found = parted.get(at) ?? partStarts(flow, at);
-    parted.set(at, found);
-    return found;
-  });
-  const sure = (edge: number): boolean => all.some((one) => one.sure.has(edge));
-  return {
-    key,
-    sure,
-    may: (edge) => !sure(edge) && all.some((one) => one.may.has(edge)),
-    places: new Set(all.flatMap(({ places }) => places)),
-  };
-}
-
-/** A movement carries a source only where that is documented throughout: the party, the goods, the row. */
-function partStarts(flow: FlowNetwork, at: SourceAt): Parted {
-  const [sure, may] = [new Set<number>(), new Set<number>()];
-  for (const [edge, start] of startsOf(flow, at)) {
-    const found = flow.edges[edge];
-    const levels: readonly Level[] = found === undefined ? ["inferred"] : [start.level, edgeLevel(found)];
-    const is = !start.joint && !start.unknownGood && levels.every((one) => one === "documented");
-    (is ? sure : may).add(edge);
-  }
-  const place = placesOf(flow).of(
-    { id: at.source.party, name: at.source.partyName, unknown: false },
-    undefined,
-  );
-  return { sure, may, places: [place.sure, ...place.may] };
-}
-
-const laidPlaces = new WeakMap<FlowNetwork, Places>();
-
-function placesOf(flow: FlowNetwork): Places {
-  const known = laidPlaces.get(flow) ?? layPlaces(flow);
-  laidPlaces.set(flow, known);
-  return known;
-}
 
 /** The movements asked about, as flows of a network. */
 export interface Asked {
@@ -85,32 +19,52 @@ export interface Asked {
   readonly material: string | undefined;
 }
 
+/** What is asked about: movements by edge, each with whether it is in doubt that it is meant, and outputs of runs by id. */
+interface Own {
+  readonly edges: ReadonlyMap<number, boolean>;
+  readonly made: readonly string[];
+}
+
+/** The question of a subject's own goods. */
+export const askedOf = (ground: ShareGround, target: Target, keys: readonly Carried[]): Asked =>
+  ask(ground, { edges: ownEdges(ground, target), made: [] }, keys);
+
+/** The question of one lot: what its runs made, and what moved under its number, of which some may not have. */
+export function askedOfLot(
+  ground: ShareGround,
+  { made, moved }: { readonly made: readonly string[]; readonly moved: readonly MovedLegs[] },
+  keys: readonly Carried[],
+): Asked {
+  return ask(ground, { edges: new Map(moved.map(({ edge, out }) => [edge, !out.sure])), made }, keys);
+}
+
 /**
  * The network of a question. What may carry a source, and is not shown to, is of unknown content: it can raise the most
  * and never the least. What it was drawn from is drawn all the same.
  */
-export function askedOf(ground: ShareGround, target: Target, keys: readonly Carried[]): Asked {
+function ask(ground: ShareGround, own: Own, keys: readonly Carried[]): Asked {
   const { network, input, edgeOf } = ground;
-  const own = ownEdges(ground, target);
   const here = new Map(network.movements.map((movement) => [movement.id, movement]));
   const edges = new Map(edgeOf);
-  for (const edge of own.keys()) {
+  const numbers = [...own.edges.keys()];
+  for (const edge of numbers) {
     const id = flowIdOf(input.flow, edge);
     edges.set(id, edge);
     if (!here.has(id)) here.set(id, looseMovement(ground, edge, id));
   }
-  const material = [...own.keys()]
-    .map((edge) => materialAt(ground, edge))
-    .find((found) => found !== undefined);
+  const material = [
+    ...own.made.map((id) => ground.materials.get(id)),
+    ...numbers.map((edge) => materialAt(ground, edge)),
+  ].find((found) => found !== undefined);
   if (material !== undefined)
-    for (const edge of own.keys()) {
+    for (const edge of numbers) {
       const id = flowIdOf(input.flow, edge);
       const movement = here.get(id);
       if (movement !== undefined) here.set(id, { ...movement, mass: unknownMass });
     }
   const marks = marksOf(edges, keys);
   const ids = (doubted: boolean): readonly string[] =>
-    [...own].filter(([, is]) => is === doubted).map(([edge]) => flowIdOf(input.flow, edge));
+    [...own.edges].filter(([, is]) => is === doubted).map(([edge]) => flowIdOf(input.flow, edge));
   return {
     network: {
       ...network,
@@ -118,11 +72,15 @@ export function askedOf(ground: ShareGround, target: Target, keys: readonly Carr
         ...[...here.values()].flatMap((movement) => carrying(movement, marks)),
         ...ids(true).map((id) => doubtful(id, here.get(id))),
       ],
+      transformations: network.transformations.map((made) => opened(ground, made, keys)),
       claims: claimsOf(ground, keys),
       statements: network.statements.map((statement) => withDrawn(statement, marks, here)),
     },
-    flows: [...ids(false), ...ids(true).map(doubtfulId)],
-    period: periodOf([...own.keys()].flatMap((edge) => input.flow.edges[edge] ?? [])),
+    flows: [...ids(false), ...ids(true).map(doubtfulId), ...own.made],
+    period: periodOf(
+      numbers.flatMap((edge) => input.flow.edges[edge] ?? []),
+      madeWhen(ground, own.made),
+    ),
     material,
   };
 }
@@ -215,14 +173,16 @@ const doubtful = (id: string, movement: Movement | undefined): Movement => ({
   when: movement?.when ?? { earliest: null, latest: null },
   mass: { least: "0", most: movement?.mass.most ?? null },
   documents: movement?.documents,
+  supplier: movement?.supplier,
 });
 
-/** A raw material holds nothing of a source that is elsewhere. */
-const claimsOf = ({ taken }: ShareGround, keys: readonly Carried[]): readonly CustodyClaim[] =>
-  taken.flatMap(({ flow, record, place }, number) => {
-    const elsewhere = keys.filter(({ places }) => !places.has(place)).map(({ key }) => key);
-    const first = taken.findIndex((one) => one.record === record) === number;
-    const id = first ? record : `${record} (${flow})`;
+/** A raw material holds nothing of a source that is elsewhere. The first claim of a record bears its id. */
+function claimsOf({ taken }: ShareGround, keys: readonly Carried[]): readonly CustodyClaim[] {
+  const seen = new Set<string>();
+  return taken.flatMap(({ flow, record, place }) => {
+    const elsewhere = keys.filter(({ isElsewhere }) => isElsewhere(place)).map(({ key }) => key);
+    const id = seen.has(record) ? `${record} (${flow})` : record;
+    seen.add(record);
     return elsewhere.length === 0
       ? []
       : [
@@ -237,12 +197,38 @@ const claimsOf = ({ taken }: ShareGround, keys: readonly Carried[]): readonly Cu
           },
         ];
   });
+}
 
-function periodOf(edges: readonly FlowEdge[]): Asked["period"] {
-  const days = edges.flatMap((edge) => (edge.kind === "moved" ? [intervalOf(edge.row)] : []));
-  if (days.length === 0 || days.length < edges.length) return { from: null, to: null };
-  return {
-    from: dayText(Math.min(...days.map(({ earliest }) => earliest))),
-    to: dayText(Math.max(...days.map(({ latest }) => latest))),
-  };
+/** Goods made at a source's place are its own, whatever they were made of: what went in says nothing of them. */
+const opened = (
+  { placeOfRun, codeOf }: ShareGround,
+  made: ShareNetwork["transformations"][number],
+  keys: readonly Carried[],
+): typeof made => {
+  const place = placeOfRun.get(made.id);
+  if (!made.inputsAreAll || place === undefined) return made;
+  const codes = made.outputs.map(({ id }) => codeOf.get(id));
+  return keys.some(({ mayMake }) => mayMake(place, codes)) ? { ...made, inputsAreAll: false } : made;
+};
+
+function periodOf(edges: readonly FlowEdge[], made: readonly When[]): Asked["period"] {
+  const moved = edges.map((edge) => (edge.kind === "moved" ? whenOf(intervalOf(edge.row)) : anyTime));
+  const all = [...moved, ...made];
+  const [firsts, lasts] = [all.map(({ earliest }) => earliest), all.map(({ latest }) => latest)];
+  return { from: openOr(firsts)[0] ?? null, to: openOr(lasts).at(-1) ?? null };
+}
+
+/** Days in order; none where one of them is open. */
+const openOr = (days: readonly (string | null)[]): readonly string[] => {
+  const known = days.filter((day) => day !== null);
+  return known.length < days.length ? [] : known.toSorted(compareText);
+};
+
+function madeWhen({ network }: ShareGround, made: readonly string[]): readonly When[] {
+  if (made.length === 0) return [];
+  const ids = new Set(made);
+  return [
+    ...network.transformations.filter(({ outputs }) => outputs.some(({ id }) => ids.has(id))),
+    ...network.movements.filter(({ id }) => ids.has(id)),
+  ].map(({ when }) => when);
 }

@@ -2,16 +2,16 @@ import type { BindingDocument } from "../../balance/explain.ts";
 import { explainShare } from "../../balance/explain.ts";
 import { withoutSupplier } from "../../balance/scenario.ts";
 import type { Share } from "../../balance/share.ts";
-import { shareBounds } from "../../balance/share-bounds.ts";
 import type { Solver } from "../../balance/solver.ts";
 import { compareText } from "../../model/compare-text.ts";
 import type { SourceAt } from "../source-at.ts";
 import { startsOf } from "../source-at.ts";
 import { sweep } from "../sweep.ts";
 import type { Target } from "../target.ts";
+import { type Carried, carriedBy, keyOf } from "./carried.ts";
 import { looseShare } from "./loose-share.ts";
 import type { ShareGround } from "./share-ground.ts";
-import { askedOf, type Carried, carriedBy, componentEdges, keyOf } from "./share-question.ts";
+import { type Asked, askedOf, componentEdges } from "./share-question.ts";
 import { opensOf } from "./where-open.ts";
 
 /** Where an end of a share would lie without one document. */
@@ -53,26 +53,35 @@ export async function sharesInto(
 ): Promise<readonly ToldShare[]> {
   const byKey = Map.groupBy(question.sources, keyOf);
   const carried = [...byKey].map(([key, some]) => carriedBy(ground, key, some));
-  const asked =
-    question.union && carried.length > 1
-      ? [...carried.map((one) => [one]), carried]
-      : carried.map((one) => [one]);
   const byPart = reachedByPart(ground, question, byKey);
   const told: ToldShare[] = [];
-  for (const keys of asked) {
-    const one = await shareOf(ground, question, keys, solver);
+  for (const keys of inTurn(carried, question.union)) {
+    const asked = askedOf(ground, question.target, keys);
+    const one = await answerOf(ground, { ...question, asked, keys }, solver);
     told.push(keys.some(({ key }) => byPart.has(key)) ? raised(one) : one);
   }
   return told;
 }
 
-async function shareOf(
+/** Each source alone; and all of them together, where there are several and that is asked for. */
+export const inTurn = (carried: readonly Carried[], union: boolean): readonly (readonly Carried[])[] => [
+  ...carried.map((one) => [one]),
+  ...(union && carried.length > 1 ? [carried] : []),
+];
+
+interface Turn {
+  readonly asked: Asked;
+  readonly keys: readonly Carried[];
+  readonly explain: boolean;
+  readonly without?: string | undefined;
+}
+
+/** The share of all of some sources together in what is asked about. */
+export async function answerOf(
   ground: ShareGround,
-  { target, explain, without }: SharesQuestion,
-  keys: readonly Carried[],
+  { asked, keys, explain, without }: Turn,
   solver: () => Promise<Solver>,
 ): Promise<ToldShare> {
-  const asked = askedOf(ground, target, keys);
   const network = without === undefined ? asked.network : withoutSupplier(asked.network, without);
   const sources = keys.map(({ key }) => key);
   const { material } = asked;
@@ -80,24 +89,18 @@ async function shareOf(
     of: material === undefined ? ("product" as const) : ("material" as const),
     period: asked.period,
   };
-  const shareQuestion = { sources, target: { ...goods, flows: asked.flows } };
-  const about = { sources, union: sources.length > 1, ...goods };
-  const loose = looseShare({ ...asked, network }, about);
+  const target = { ...goods, flows: asked.flows };
   const opens = opensOf(ground, { ...asked, network }, new Set(sources));
+  const loose = looseShare({ ...asked, network }, { sources, union: sources.length > 1, ...goods });
   if (loose !== undefined)
     return { sources, share: loose, material, binding: [], untried: explain ? 0 : undefined, opens };
-  if (!explain) {
-    const found = shareBounds(await solver(), network, shareQuestion).at(-1);
-    if (found === undefined) throw new Error("A share was asked of no source.");
-    return { sources, share: plain(found), material, binding: [], untried: undefined, opens };
-  }
-  const found = explainShare(await solver(), network, shareQuestion);
+  const found = explainShare(await solver(), network, { sources, target }, explain ? {} : { most: 0 });
   return {
     sources,
     share: plain(found.share),
     material,
     binding: bindingOf(found.bindingMin, found.bindingMax),
-    untried: found.untried,
+    untried: explain ? found.untried : undefined,
     opens,
   };
 }
@@ -119,17 +122,28 @@ const bindingOf = (min: readonly BindingDocument[], max: readonly BindingDocumen
  */
 function reachedByPart(
   ground: ShareGround,
-  { target }: SharesQuestion,
+  { target, without }: SharesQuestion,
   byKey: ReadonlyMap<string, readonly SourceAt[]>,
 ): ReadonlySet<string> {
   const edges = componentEdges(ground, target);
   if (edges.length === 0) return new Set();
   const { flow } = ground.input;
-  const { reached } = sweep(flow.reverse, edges, { within: target.within });
+  const within = without === undefined ? target.within : withoutParty(ground, target.within, without);
+  const { reached } = sweep(flow.reverse, edges, { within });
   const keys = [...byKey].filter(([, some]) =>
     some.some((at) => [...startsOf(flow, at).keys()].some((edge) => reached[edge] === 1)),
   );
   return new Set(keys.map(([key]) => key));
+}
+
+/** Movements that may be walked where a party neither sends nor receives. */
+function withoutParty({ input: { flow } }: ShareGround, within: Uint8Array, party: string): Uint8Array {
+  const { groupOf } = flow.input.groups;
+  return within.map((is, number) => {
+    const edge = flow.edges[number];
+    const ends = edge === undefined ? [] : edge.kind === "moved" ? [edge.seller, edge.buyer] : [edge.seller];
+    return ends.some(({ id }) => groupOf(id) === party) ? 0 : is;
+  });
 }
 
 const byBill = "a bill of material names it in a component, and no record says how much of the goods that is";

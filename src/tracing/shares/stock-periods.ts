@@ -1,5 +1,6 @@
 import { hsDigits, hsFits } from "../../goods/hs.ts";
 import type { Rational } from "../../goods/rational.ts";
+import { compareText } from "../../model/compare-text.ts";
 import type { CanonicalRow } from "../../model/records.ts";
 import { dayNumber } from "../day-interval.ts";
 import { openStart } from "../network.ts";
@@ -16,9 +17,15 @@ export interface Period {
   readonly to: number;
   /** Kilograms; undefined where they cannot be told. */
   readonly opening: Rational | undefined;
+  /** What its own row opens with, where the count before it is the first and says of nothing where it came from. */
+  readonly ownOpening: Rational | undefined;
   readonly closing: Rational | undefined;
   /** The row before counted something else than this one opens with. */
   readonly parted: boolean;
+  /** Rows of one day count different stocks at one of its ends. */
+  readonly disputed: boolean;
+  /** What says what it opens with: its own row or the count before it, the next row, nothing, or no row ends it at all. */
+  readonly opens: "by-row" | "by-next" | "by-none" | "by-declaration";
   readonly before: Period | undefined;
 }
 
@@ -29,7 +36,7 @@ export interface Series {
   readonly good: string;
   readonly hs: string | undefined;
   readonly lot: string | undefined;
-  readonly periods: readonly Period[];
+  readonly periods: Period[];
 }
 
 type Row = CanonicalRow<"stock">;
@@ -43,7 +50,7 @@ export interface Stocks {
 /** The counts of every good at every site, a series each in the order of days. */
 export function readStocks(input: ShareInput, places: Places, products: ReadonlyMap<string, string>): Stocks {
   const notes: string[] = [];
-  const named = input.records.stock.map((row) => ({
+  const named = input.records.stock.toSorted(byWords).map((row) => ({
     row,
     lot: foldLot(row.cells.lot),
     place: placeOf(places, row),
@@ -64,6 +71,11 @@ export function readStocks(input: ShareInput, places: Places, products: Readonly
   });
   return { series, notes };
 }
+
+/** So that what a ledger is called does not depend on which of its rows came first. */
+const byWords = ({ cells: a }: Row, { cells: b }: Row): number => compareText(wordsOf(a), wordsOf(b));
+const wordsOf = ({ site, good, lot, date, opening }: Row["cells"]): string =>
+  JSON.stringify([site, good, lot, date, opening ?? ""]);
 
 const placeOf = (places: Places, { cells }: Row): string => places.named(cells.site ?? "");
 
@@ -89,12 +101,12 @@ function seriesOf(
   const periods: Period[] = [];
   const series: Series = { place, site, good, hs: goodOf(row, products), lot, periods };
   const counts = countsOf(input, rows, notes);
-  let last: Count | undefined;
-  for (const count of counts) {
-    const period = periodOf(series, periods.at(-1), last, count);
-    if (period !== undefined) periods.push(period);
-    last = count;
-  }
+  for (const [number, count] of counts.entries())
+    periods.push(
+      number === 0 && !count.opens
+        ? barePeriod(series, count, counts[1])
+        : periodOf(series, periods.at(-1), counts[number - 1], count),
+    );
   return series;
 }
 
@@ -104,57 +116,86 @@ interface Count {
   readonly opening: Rational | undefined;
   readonly opens: boolean;
   readonly closing: Rational | undefined;
+  readonly disputed: boolean;
 }
 
 function countsOf(input: ShareInput, rows: readonly Row[], notes: string[]): readonly Count[] {
-  const { units } = input.flow.input;
   const byDay = Map.groupBy(
     rows.filter(({ cells }) => cells.date !== undefined),
     ({ cells }) => cells.date ?? "",
   );
   return [...byDay]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([date, some]) => {
-      const [row] = some;
-      if (row === undefined) return [];
-      const { site, good, lot, opening, unit } = row.cells;
-      const id = [site, good, lot, date].filter((part) => part !== undefined).join(" ");
-      const closings = new Set(some.map(({ cells }) => `${cells.closing} ${cells.unit}`));
-      if (closings.size > 1)
-        notes.push(`the rows of ${id} count different stocks, so that none of them counts`);
-      const closing = closings.size > 1 ? undefined : kilograms(units, row.cells.closing, unit);
-      if (closings.size === 1 && closing === undefined)
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([date, some]) => {
+      const count = countOn(input, date, some);
+      const { id, closing, disputed } = count;
+      if (disputed)
+        notes.push(`the rows of ${id} count different stocks, so that they contradict one another`);
+      else if (closing === undefined)
         notes.push(`the stock of ${id} has no mass that can be told in kilograms`);
-      return [
-        {
-          id,
-          day: dayNumber(date),
-          opening: kilograms(units, opening, unit),
-          opens: opening !== undefined,
-          closing,
-        },
-      ];
+      return count;
     });
 }
 
-/** A first row that opens with nothing written is a count alone. */
-function periodOf(
-  series: Series,
-  before: Period | undefined,
-  last: Count | undefined,
-  count: Count,
-): Period | undefined {
-  if (last === undefined && !count.opens) return undefined;
-  const opening = last === undefined ? count.opening : last.closing;
-  const parted = last !== undefined && count.opens && !same(count.opening, last.closing);
+/** What the rows of one day count together. The same mass in two units is one count. */
+function countOn({ flow: { input } }: ShareInput, date: string, rows: readonly Row[]): Count {
+  const kg = (text: string | undefined, { cells }: Row): Rational | undefined =>
+    kilograms(input.units, text, cells.unit);
+  const key = (text: string | undefined, row: Row): string => {
+    const mass = kg(text, row);
+    return mass === undefined ? `${text} ${row.cells.unit}` : `${mass.n}/${mass.d} kg`;
+  };
+  const opening = rows.filter(({ cells }) => cells.opening !== undefined);
+  const [row] = opening.length > 0 ? opening : rows;
+  if (row === undefined) throw new Error("A day without rows has no count.");
+  const closings = new Set(rows.map((one) => key(one.cells.closing, one)));
+  const openings = new Set(opening.map((one) => key(one.cells.opening, one)));
+  const disputed = closings.size > 1 || openings.size > 1;
+  const { site, good, lot } = row.cells;
+  return {
+    id: [site, good, lot, date].filter((part) => part !== undefined).join(" "),
+    day: dayNumber(date),
+    opening: disputed ? undefined : kg(row.cells.opening, row),
+    opens: opening.length > 0,
+    closing: disputed ? undefined : kg(row.cells.closing, row),
+    disputed,
+  };
+}
+
+/**
+ * A first row that opens with nothing written is a count alone. Where the next row opens with another stock than it
+ * counted, that row opens before it, and the count lies within.
+ */
+function barePeriod(series: Series, { id, day, closing, disputed }: Count, next: Count | undefined): Period {
+  const within = next?.opens === true && !same(next.opening, closing);
+  return {
+    id,
+    series,
+    from: openStart,
+    to: day,
+    opening: within ? next.opening : undefined,
+    ownOpening: undefined,
+    closing,
+    parted: false,
+    disputed,
+    opens: within ? "by-next" : "by-none",
+    before: undefined,
+  };
+}
+
+function periodOf(series: Series, before: Period | undefined, last: Count | undefined, count: Count): Period {
   return {
     id: count.id,
     series,
     from: last === undefined ? openStart : last.day + 1,
     to: count.day,
-    opening,
+    opening: last === undefined ? count.opening : last.closing,
+    ownOpening: before?.opens === "by-none" ? count.opening : undefined,
     closing: count.closing,
-    parted,
+    parted:
+      last !== undefined && before?.opens !== "by-next" && count.opens && !same(count.opening, last.closing),
+    disputed: count.disputed || last?.disputed === true,
+    opens: "by-row",
     before,
   };
 }

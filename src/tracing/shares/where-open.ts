@@ -41,13 +41,13 @@ interface Feeders {
 }
 
 function feeders({ movements, transformations, statements }: Asked["network"]): Feeders {
-  const closed = new Set(statements.map(({ account }) => account));
   const from = new Map<string, string | null>(movements.map((one) => [one.id, one.from]));
   const makers = new Map<string, string>();
   const into = new Map<string, string[]>();
   const add = (account: string | null, id: string): void => {
     if (account !== null) into.set(account, [...(into.get(account) ?? []), id]);
   };
+  const isClosed = closedAccounts(statements, into);
   const inputs = new Map(transformations.map((made) => [made.id, made.inputs.map(({ id }) => id)]));
   for (const { id, to } of movements) add(to, id);
   for (const made of transformations) {
@@ -63,7 +63,26 @@ function feeders({ movements, transformations, statements }: Asked["network"]): 
       const maker = makers.get(id);
       if (maker !== undefined) return inputs.get(maker) ?? [];
       const account = from.get(id) ?? null;
-      return account === null || !closed.has(account) ? undefined : (into.get(account) ?? []);
+      return account === null || !isClosed().has(account) ? undefined : (into.get(account) ?? []);
     },
+  };
+}
+
+/** Accounts with a statement of which every receipt is there; looked up once all flows are known. */
+function closedAccounts(
+  statements: Asked["network"]["statements"],
+  into: ReadonlyMap<string, readonly string[]>,
+): () => ReadonlySet<string> {
+  let closed: ReadonlySet<string> | undefined;
+  return () => {
+    closed ??= new Set(
+      statements
+        .filter(({ account, receipts }) => {
+          const here = new Set(into.get(account) ?? []);
+          return receipts.every((id) => here.has(id));
+        })
+        .map(({ account }) => account),
+    );
+    return closed;
   };
 }

@@ -3,6 +3,7 @@ import type { DocumentKind } from "../document-kind.ts";
 import type { Draft, JsonObject } from "../event-draft.ts";
 import { keep, newDraft, noteComments, refuse } from "../event-draft.ts";
 import type { ScannedText } from "../event-lists.ts";
+import { wholeGiven } from "../event-lists.ts";
 import { member } from "../json-path.ts";
 import type { ListContext } from "../read-list.ts";
 import { checkLists, checkRepeated, readInto, readList } from "../read-list.ts";
@@ -43,12 +44,12 @@ function keepEnvelope(draft: Draft, root: JsonObject): void {
 }
 
 /** An EPCIS document: what is wrong with it as a whole refuses all of its events. */
-export function readEpcisDocument(
+export function* readEpcisDocument(
   progress: Progress,
   text: ScannedText,
   root: JsonObject,
   kind: EpcisDocumentKind,
-): void {
+): Generator<undefined> {
   const draft = newDraft(progress.file, "$", false);
   checkContext(draft, root);
   checkVersion(draft, root, kind);
@@ -59,8 +60,9 @@ export function readEpcisDocument(
   checkLists(draft, text, path);
   const isRefused = draft.faults.length > 0;
   tell(progress, draft.faults);
-  const context: ListContext = { progress, isUntp: false, isRefused };
-  for (const list of text.lists) readList(context, text, list);
+  const context: ListContext = { progress, isUntp: false, isRefused, faults: draft.faults };
+  if (!isRefused) progress.envelope(root);
+  for (const list of text.lists) yield* readList(context, text, list);
   keepEnvelope(draft, root);
   if (isRefused) return;
   progress.notes.take(draft.notes);
@@ -69,8 +71,8 @@ export function readEpcisDocument(
 
 /** An event that stands alone: it carries its own context. */
 export function readSingleEvent(progress: Progress, text: ScannedText, root: JsonObject): void {
-  const context: ListContext = { progress, isUntp: false, isRefused: false };
-  readInto(context, "$", root, (draft) => {
+  const context: ListContext = { progress, isUntp: false, isRefused: false, faults: [] };
+  readInto(context, { path: "$", event: root, json: () => wholeGiven(text) }, (draft) => {
     checkContext(draft, root);
     checkRepeated(draft, text.envelope, progress.limits);
   });

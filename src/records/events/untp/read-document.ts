@@ -4,7 +4,7 @@ import { credentialKindOf } from "../document-kind.ts";
 import type { Draft, JsonObject } from "../event-draft.ts";
 import { newDraft, noteComments, refuse, textOf } from "../event-draft.ts";
 import type { ScannedText } from "../event-lists.ts";
-import { eventAt } from "../event-lists.ts";
+import { eventAt, wholeGiven } from "../event-lists.ts";
 import { entry } from "../json-path.ts";
 import type { ListContext } from "../read-list.ts";
 import { checkLists, checkRepeated, readInto, readList } from "../read-list.ts";
@@ -88,15 +88,22 @@ function readStatement(progress: Progress, text: ScannedText, root: JsonObject, 
   tell(progress, draft.faults);
   if (credential === undefined || draft.faults.length > 0) {
     progress.refused += 1;
+    progress.refuse({ path: "$", issues: draft.faults, json: wholeGiven(text) });
     return;
   }
   progress.loaded += 1;
+  progress.credential(credential);
   progress.credentials.push(credential);
   progress.notes.take(draft.notes);
 }
 
 /** A credential whose subject is a list of events, or one event. */
-function readTraceability(progress: Progress, text: ScannedText, root: JsonObject, settings: Settings): void {
+function* readTraceability(
+  progress: Progress,
+  text: ScannedText,
+  root: JsonObject,
+  settings: Settings,
+): Generator<undefined> {
   const draft = newDraft(progress.file, "$", true);
   const { credentialSubject: subject } = root;
   const credential = readCredential(draft, root, settings.credential, undefined);
@@ -106,9 +113,14 @@ function readTraceability(progress: Progress, text: ScannedText, root: JsonObjec
   checkRepeated(draft, text.envelope, progress.limits);
   tell(progress, draft.faults);
   const isRefused = credential === undefined || draft.faults.length > 0;
-  const context: ListContext = { progress, isUntp: true, isRefused, credential: textOf(root.id) };
-  if (isRecord(subject)) readInto(context, subjectPath, subject, () => undefined);
-  for (const list of text.lists) readList(context, text, list);
+  const { faults } = draft;
+  const context: ListContext = { progress, isUntp: true, isRefused, faults, credential: textOf(root.id) };
+  if (!isRefused) progress.credential(credential);
+  if (isRecord(subject)) {
+    const json = () => JSON.stringify(subject);
+    readInto(context, { path: subjectPath, event: subject, json }, () => undefined);
+  }
+  for (const list of text.lists) yield* readList(context, text, list);
   if (isRefused) return;
   progress.credentials.push(credential);
   progress.notes.take(draft.notes);
@@ -120,16 +132,17 @@ interface Settings {
 }
 
 /** A UNTP credential; false where the kind is none that is taken over. */
-export function readUntpDocument(
+export function* readUntpDocument(
   progress: Progress,
   text: ScannedText,
   root: JsonObject,
   kind: DocumentKind,
-): boolean {
+): Generator<undefined, boolean> {
   const credential = credentialKindOf[kind];
   if (credential === undefined) return false;
-  const read = credential === "traceability-events" ? readTraceability : readStatement;
-  read(progress, text, root, { kind, credential });
+  if (credential === "traceability-events")
+    yield* readTraceability(progress, text, root, { kind, credential });
+  else readStatement(progress, text, root, { kind, credential });
   return true;
 }
 
