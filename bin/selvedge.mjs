@@ -9,6 +9,8 @@ import { neededMajor, nodeBinary } from "./node-binary.mjs";
 if (Number(process.versions.node.split(".")[0]) < neededMajor) {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  // Ctrl-C is the other Node's to answer: it says what was kept.
+  process.on("SIGINT", () => undefined);
   const result = spawnSync(nodeBinary(root), args, { stdio: "inherit" });
   process.exit(result.status ?? 70);
 }

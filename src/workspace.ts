@@ -29,7 +29,7 @@ import { appVersion } from "./version.ts";
 export interface PortOptions {
   readonly dir: string;
   readonly now: () => string;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly progress?: (progress: Progress) => void;
   readonly partSize?: PartSize | undefined;
   /** Other readers, and another way to fetch: for tests, and for code that brings readers of its own. */
@@ -139,6 +139,8 @@ export interface WorkspaceOptions {
   readonly now?: () => string;
   /** Who asks; written into the log. */
   readonly actor?: string;
+  /** Cancels what is running: the call is rejected with `job.cancelled` at the next step. */
+  readonly signal?: AbortSignal;
   /** How large the parts are in which rows are written: what a crash can cost, and part of the bytes of a snapshot. */
   readonly partSize?: PartSize;
 }
@@ -182,7 +184,7 @@ export async function openWorkspace(dir: string, options: WorkspaceOptions = {})
     const operation = (await operationLoaders[verb]()) as Operation;
     const parsed = parseInput(operation, input);
     const now = options.now?.() ?? new Date().toISOString();
-    const ports = createPorts({ dir, now: () => now, partSize: options.partSize });
+    const ports = createPorts({ dir, now: () => now, signal: options.signal, partSize: options.partSize });
     try {
       return (await operation.run(ports, { name: options.actor ?? "library" }, parsed)) as never;
     } finally {

@@ -3,7 +3,7 @@ import { shortId } from "../model/canonical.ts";
 import type { Fact, FactSource } from "../model/fact.ts";
 import type { FlowSource } from "../model/flow.ts";
 import type { ListVersion } from "../model/list-entry.ts";
-import type { Decision, PartyAddress, RecordSource } from "../model/records.ts";
+import type { CanonicalRow, Decision, PartyAddress, RecordSource } from "../model/records.ts";
 
 type FactValue = Fact["value"][string];
 
@@ -32,6 +32,10 @@ export const rowSource = (source: RecordSource): FactSource => ({
   ref: `${source.import}#${source.row}`,
   text: rowWords(source),
 });
+
+/** Every row that tells of a shipment; of any other record its own. */
+export const rowSources = ({ source, joined }: CanonicalRow): readonly FactSource[] =>
+  (joined?.rows ?? [{ source }]).map((row) => rowSource(row.source));
 
 export const listSource = (version: ListVersion, entry: string): FactSource => ({
   kind: "list-entry",

@@ -2,9 +2,10 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Fact, Missing } from "../model/fact.ts";
 import type { FlowPath, PathChoice } from "../model/flow.ts";
 import { levelRank } from "../model/levels.ts";
+import { pathsOf } from "../tracing/chosen-paths.ts";
 import { endsOf } from "../tracing/ends.ts";
-import { excludedOf } from "../tracing/excluded.ts";
-import { pathsOf, reachingOf, sweepBack } from "../tracing/flow-into.ts";
+import { excludedOf, sweepBack } from "../tracing/excluded.ts";
+import { reachingOf } from "../tracing/flow-into.ts";
 import type { Actor } from "./actors.ts";
 import { flowPathFact } from "./facts/flow-path.ts";
 import { openAlong, whereRecordsEnd } from "./open-along.ts";
@@ -45,7 +46,9 @@ export function upstreamOf(world: AssessmentWorld, index: WorldIndex, question: 
   const target = targetOf(index, subject, on);
   const back = sweepBack(index.flow, target);
   const reaching = reachingOf(index.flow, back, index.sources(on));
-  const paths = reaching.slice(0, mostSources).flatMap((one) => pathsOf(index.flow, target, back, one));
+  const paths = reaching
+    .slice(0, mostSources)
+    .flatMap((one) => pathsOf(index.flow, target, { back }, one).paths);
   const told = bestPaths(paths)
     .filter((path) => !isToldByLink(path, direct))
     .map((path): ToldPath => ({ path, fact: flowPathFact(path, subject.name) }));

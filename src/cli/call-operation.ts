@@ -5,6 +5,7 @@ import type { Operation } from "../operations/operation.ts";
 import { parseInput } from "../operations/parse-input.ts";
 import { createPorts } from "../workspace.ts";
 import type { Effects } from "./effects.ts";
+import { jsonLines } from "./json-chunks.ts";
 import { progressBar } from "./progress-bar.ts";
 import { rendererOf } from "./render/renderers.ts";
 
@@ -30,7 +31,7 @@ export const alarmWords = ["strong", "review", "applies", "unknown", "contradict
 export async function callOperation({ operation, input, flags, effects }: Call): Promise<number> {
   checkAlarm(flags.failOn);
   const parsed = parseInput(operation, input);
-  const bar = progressBar(effects.errIsTerminal && flags.quiet !== true);
+  const bar = effects.bar ?? progressBar(effects.errIsTerminal && flags.quiet !== true);
   const now = clock(flags, effects);
   const ports = createPorts({
     dir: flags.workspace,
@@ -42,7 +43,7 @@ export async function callOperation({ operation, input, flags, effects }: Call):
   try {
     const output = await operation.run(ports, { name: flags.actor ?? effects.env.USER ?? "unnamed" }, parsed);
     bar.stop();
-    await print(operation, output, flags, effects);
+    await print({ operation, input: parsed as Call["input"], flags, effects }, output);
     const failure = operation.failure?.(output as never);
     if (failure !== undefined) return exitCodeOf[kindOf(failure)];
     const met = operation.alarms?.(output as never) ?? [];
@@ -71,21 +72,19 @@ function clock(flags: GlobalFlags, effects: Effects): string {
   return full;
 }
 
-async function print(
-  operation: Operation,
-  output: unknown,
-  flags: GlobalFlags,
-  effects: Effects,
-): Promise<void> {
+async function print({ operation, input, flags, effects }: Call, output: unknown): Promise<void> {
   if (flags.json === true) {
     const values = operation.output.shape === "lines" ? (output as readonly unknown[]) : [output];
-    effects.out(values.map((value) => `${JSON.stringify(value)}\n`).join(""));
+    for (const text of jsonLines(values)) {
+      effects.out(text);
+      await effects.drained?.();
+    }
     return;
   }
   if (flags.quiet === true) return;
   const color = effects.outIsTerminal && (effects.env.NO_COLOR ?? "") === "" && effects.env.TERM !== "dumb";
   const render = await rendererOf(operation.name);
   effects.out(
-    `${render(output as never, { width: effects.columns, color }, { workspace: flags.workspace }).trimEnd()}\n`,
+    `${render(output as never, { width: effects.columns, color }, { workspace: flags.workspace, input }).trimEnd()}\n`,
   );
 }

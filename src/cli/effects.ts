@@ -1,11 +1,17 @@
+import { once } from "node:events";
 import type { ByteSource } from "../formats/byte-source.ts";
 import type { ListSources } from "../operations/list-sources.ts";
 import { fileSource, filesOfFolder } from "../store/file-source.ts";
+import type { Bar } from "./progress-bar.ts";
 
 /** Everything the terminal face touches. Tests pass plain objects. */
 export interface Effects {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Waits until what was printed has gone out, so that a large answer does not pile up; absent = it goes at once. */
+  readonly drained?: () => Promise<void>;
+  /** Where progress is shown; a bar on standard error where absent. */
+  readonly bar?: Bar;
   /** A file to be read in pieces; throws the system's error where it cannot be. */
   readonly openFile: (path: string) => ByteSource;
   /** Paths of the files of a folder, those of folders in it and hidden ones left out; throws the system's error. */
@@ -36,11 +42,14 @@ export function realEffects(): Effects {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
+    },
     openFile: fileSource,
     readFolder: filesOfFolder,
     env: process.env,
     clock: () => new Date().toISOString(),
-    columns: Math.min(process.stdout.columns ?? 80, 100),
+    columns: Math.min(process.stdout.columns || 80, 100),
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     signal: controller.signal,

@@ -1,5 +1,9 @@
+import { isApart, runApart } from "./apart.ts";
 import { realEffects } from "./effects.ts";
-import { run } from "./run.ts";
 
 /** Runs one command line and answers with its exit code. */
-export const main = (argv: readonly string[]): Promise<number> => run(argv, realEffects());
+export async function main(argv: readonly string[]): Promise<number> {
+  if (isApart(argv)) return runApart(argv, realEffects());
+  const { run } = await import("./run.ts");
+  return run(argv, realEffects());
+}

@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import { counted } from "../formats/counted.ts";
 import type { Progress } from "../operations/ports.ts";
 
-interface Bar {
+/** Shows how far a verb is. */
+export interface Bar {
   readonly update: (progress: Progress) => void;
   readonly stop: () => void;
 }

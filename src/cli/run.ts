@@ -112,7 +112,8 @@ function declareGlobals(command: Command, operation: Operation): void {
     );
 }
 
-function report(thrown: unknown, json: boolean, effects: Effects): number {
+/** Prints a failure; answers with its exit code. */
+export function report(thrown: unknown, json: boolean, effects: Effects): number {
   if (thrown instanceof CommanderError && (thrown.exitCode === 0 || thrown.code === "commander.help"))
     return 0;
   const error = toSelvedgeError(thrown);

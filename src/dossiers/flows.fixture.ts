@@ -187,6 +187,7 @@ export const path = (from: FlowSource, hops: readonly Hop[], more: Partial<FlowP
   untied: "no record ties what Spinner sent on to what it had received",
   tied: "inferred",
   weakest: "no record ties what came in to what went out",
+  weakestHop: null,
   arrives: "2026-06-02",
   tiers: hops.filter(({ kind }) => kind !== "joint").length,
   timeFeasible: true,

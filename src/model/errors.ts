@@ -102,6 +102,7 @@ export const errorTable = {
   "law.invalid": ["invalid", "an instrument that does not satisfy the schema of data/law"],
   "data.invalid": ["invalid", "a data file that does not satisfy its schema"],
   "job.cancelled": ["unavailable", "the job was cancelled; what was finished is kept"],
+  "job.memory": ["unavailable", "the memory that the process was given was used up"],
   bug: ["bug", "a promise of ours was broken"],
 } as const satisfies Record<string, readonly [ErrorKind, string]>;
 

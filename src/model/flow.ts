@@ -67,13 +67,16 @@ export interface Hop {
   readonly notes: readonly string[];
   /** The row it was read from; null for a joint. */
   readonly record: RecordSource | null;
+  /** Where several rows tell of the one movement: all of them, `record` among them. */
+  readonly sources?: readonly RecordSource[];
 }
 
 /**
  * What a path was chosen for. `recorded` = the earliest over recorded movements alone, told where the earliest rests on
- * the word of a product's or component's row; `documented` = documented and tied by lots throughout.
+ * the word of a product's or component's row; `documented` = documented and tied by lots throughout; `alternative` = has
+ * the fewest movements in common with those told before it, where more are asked for.
  */
-export const pathChoices = ["earliest", "shortest", "recorded", "documented"] as const;
+export const pathChoices = ["earliest", "shortest", "recorded", "documented", "alternative"] as const;
 export type PathChoice = (typeof pathChoices)[number];
 
 /** A path in time order by which material from a source can have come to the subject. */
@@ -89,6 +92,8 @@ export interface FlowPath {
   readonly untied: string | null;
   /** What keeps the path from being documented; null where nothing does. */
   readonly weakest: string | null;
+  /** Place of the hop it is said of, from 0; null where it is the source's own or there is none. */
+  readonly weakestHop: number | null;
   /** Earliest day on which the material can have arrived; null where no date bounds it. */
   readonly arrives: IsoDate | null;
   /** Movements on the path, joints not counted. A direct supplier's path has one. */
@@ -116,7 +121,7 @@ export interface Excluded {
   readonly byDate: Exclusion;
   readonly byDwell: Exclusion;
   readonly byGoods: Exclusion;
-  /** Only where the order of days and the goods are both set aside. */
+  /** Only where several of these are set aside together: the order of days, the goods, and the stay where one is set. */
   readonly byDateAndGoods: Exclusion;
 }
 

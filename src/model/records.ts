@@ -109,6 +109,8 @@ export const canonicalColumns = {
     "good",
     "quantity",
     "unit",
+    "claim",
+    "claim_from",
     "language",
     "pages",
     "translation_of",
@@ -139,6 +141,10 @@ export interface JoinedRows {
   /** What joins them or may, where they differ and how to part them: sentences without a full stop. */
   readonly said: readonly string[];
 }
+
+/** The rows that tell of a shipment, each as it was read. */
+export const tellingOf = (row: CanonicalRow<"shipments">): readonly CanonicalRow<"shipments">[] =>
+  row.joined?.rows ?? [row];
 
 /** What the customer imported, by kind, in the order of import and row. */
 export type Records = { readonly [K in RecordKind]: readonly CanonicalRow<K>[] };

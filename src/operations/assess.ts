@@ -9,7 +9,7 @@ import type { Issue } from "../model/issue.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
 import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
 import { tracingAlgorithm } from "../tracing/tracing-algorithm.ts";
-import { notInTheAnswer } from "./not-in-the-answer.ts";
+import { daysToCome, notInTheAnswer } from "./not-in-the-answer.ts";
 import { defineOperation } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
 import type { Ports } from "./ports.ts";
@@ -176,6 +176,7 @@ export function answerTo(prepared: Prepared, { subjects, markets, on, knownBy, t
     ...view.parties.nodes.flatMap(twoNames),
     ...linkIssues(view),
     ...notInTheAnswer(view),
+    ...daysToCome(view, today),
   ].map((issue) => toIssue(issue));
   // The hash of the answers' grounds, and of how they were looked up.
   const fingerprint = hashOf([fingerprintOf(world, found, today), made]);

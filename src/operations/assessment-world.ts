@@ -1,22 +1,18 @@
 import type { AssessmentWorld } from "../assessment/world.ts";
 import { buildGoodsTables, goodsFileNames } from "../goods/goods-tables.ts";
-import { unitsFileName } from "../goods/read-units.ts";
-import { buildUnits } from "../goods/units.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { readDataFile } from "../store/data-files.ts";
 import { screenAll } from "./hits.ts";
 import { locationsOf } from "./locations.ts";
 import { lawTables } from "./tables/law.ts";
 import { once } from "./tables/once.ts";
+import { unitTable } from "./tables/units.ts";
 import type { WorkspaceView } from "./view.ts";
 
 /** The goods and what goes into what, of data/goods. */
 export const goodsTables = once(() =>
   buildGoodsTables(Object.fromEntries(goodsFileNames.map((file) => [file, readDataFile(`goods/${file}`)]))),
 );
-
-/** The units of data/goods. */
-export const unitTable = once(() => buildUnits(readDataFile(`goods/${unitsFileName}`)));
 
 /** A view of the workspace as assessment/ reads it: screened as of today, located, with the law. */
 export function assessmentWorld(view: WorkspaceView, today: IsoDate): AssessmentWorld {

@@ -4,6 +4,8 @@ import type { Hit } from "../model/hit.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
 import type { Decision } from "../model/records.ts";
 import { ownParties } from "../parties/link-decisions.ts";
+import { ownShipments } from "../records/same-shipment/judge.ts";
+import type { ShipmentLink } from "../records/same-shipment/same-shipments.ts";
 import { companiesOf } from "../screening/asked-again/companies.ts";
 import { groundOf } from "../screening/asked-again/ground.ts";
 import { foldDecisions, validateDecision } from "../screening/decision-book.ts";
@@ -18,14 +20,15 @@ export const decide = defineOperation({
   name: "decide",
   kind: "command",
   summary:
-    "Is this party that list entry, or that other party? Records a person's decision, with reason and name.",
+    "Is this party that list entry, or that other party; are these rows one shipment? Records a person's decision, with reason and name.",
   args: [
     {
       name: "hit",
       place: "position",
       takes: "text",
       required: true,
-      description: "the id of a hit, or of a link between two parties, or the start of it",
+      description:
+        "the id of a hit, or of a link between two parties or two rows of shipments, or the start of it",
     },
     {
       name: "decision",
@@ -51,7 +54,8 @@ export const decide = defineOperation({
   run: async (ports, actor, { hit, decision, reason, by, date }) => {
     const store = await ports.changeStore();
     const view = await viewOf(store);
-    const { ground, ...found } = decidable(view, hit, dayOf(ports.now()));
+    const { ground, refused, ...found } = decidable(view, hit, dayOf(ports.now()));
+    if (refused !== undefined && decision === "same") refuseUnjoinable(refused);
     const data = {
       ...found,
       decision,
@@ -81,6 +85,14 @@ export const decide = defineOperation({
   },
 });
 
+/** One row cannot tell of two sellers, origins or sites: what contradicts is mended first, or it would be lost. */
+const refuseUnjoinable = (said: string): never =>
+  fail(
+    "decision.invalid",
+    `These rows cannot be told as one shipment: ${said}.`,
+    "Decide whether the parties are one, or correct the row that is wrong and import it again.",
+  );
+
 /** A decision that an already recorded one of a later day overrules would be recorded and change nothing, without a word. */
 function refuseOverruled({ decisions }: WorkspaceView, { hit, date }: Pick<Decision, "hit" | "date">): void {
   const later = foldDecisions(decisions).current.get(hit);
@@ -95,8 +107,22 @@ function refuseOverruled({ decisions }: WorkspaceView, { hit, date }: Pick<Decis
 
 type Decidable = Pick<Decision, "hit" | "party" | "list" | "entry" | "ground">;
 
-/** What a decision is about, by the start of its id: a hit, or a link between two of the customer's own parties. */
-function decidable(view: WorkspaceView, start: string, on: IsoDate): Decidable {
+interface Found extends Decidable {
+  /** Why `same` cannot be decided of it. */
+  readonly refused?: string | undefined;
+}
+
+/** Two rows of shipments that are, or may be, one. */
+const decidableRows = ({ id, a, b, mayJoin, said }: ShipmentLink): Found => ({
+  hit: id,
+  party: a,
+  list: ownShipments,
+  entry: b,
+  refused: mayJoin ? undefined : said,
+});
+
+/** What a decision is about, by the start of its id: a hit, a link between two of the customer's own parties, or two rows of shipments. */
+function decidable(view: WorkspaceView, start: string, on: IsoDate): Found {
   const hits = [...screenAll(view, on)].flatMap(([party, { hits: found }]) =>
     found.filter(({ hit }) => hit.startsWith(start)).map((hit) => decidableHit(view, party, hit)),
   );
@@ -106,7 +132,10 @@ function decidable(view: WorkspaceView, start: string, on: IsoDate): Decidable {
     list: ownParties,
     entry: b,
   }));
-  const fitting: readonly Decidable[] = [...hits, ...links].filter((each) => each.hit.startsWith(start));
+  const shipments = view.sameShipments().links.map(decidableRows);
+  const fitting: readonly Found[] = [...hits, ...links, ...shipments].filter((each) =>
+    each.hit.startsWith(start),
+  );
   if (fitting.length > 1)
     fail(
       "subject.ambiguous",

@@ -14,6 +14,8 @@ import { viewOf } from "./view.ts";
 /** A question about flows, ready to be answered. */
 export interface FlowQuestion extends Prepared {
   readonly subjects: readonly Subject[];
+  /** The last instant of which the records count; undefined = everything recorded. */
+  readonly knownBy?: string | undefined;
   /** The legal date of a subject: as asked, or a shipment's day of import, or today. */
   dateOf(subject: Subject): IsoDate;
 }
@@ -33,7 +35,7 @@ export async function askFlow(ports: Ports, input: FlowInputs): Promise<FlowQues
   const { world, index } = prepared;
   const subjects =
     input.subject === undefined ? defaultSubjects(world, index) : [findSubject(view, input.subject)];
-  return questionOf(prepared, subjects, { on, today: dayOf(ports.now()) });
+  return { ...questionOf(prepared, subjects, { on, today: dayOf(ports.now()) }), knownBy };
 }
 
 /** A question about subjects of a prepared view. */

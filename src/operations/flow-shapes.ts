@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hopKinds, passings, pathChoices, sourceKinds } from "../model/flow.ts";
 import { identities, levels } from "../model/levels.ts";
+import { scenarioSchema } from "./flow-scenario.ts";
 
 const place = z.object({ import: z.string(), row: z.number().int(), file: z.string() });
 
@@ -41,6 +42,8 @@ export const hopSchema = z.object({
   passing: z.enum(passings),
   notes: z.array(z.string()),
   record: place.nullable(),
+  /** Where several rows tell of the one movement: all of them, `record` among them. */
+  sources: z.array(place).optional(),
 });
 
 export const pathSchema = z.object({
@@ -51,6 +54,8 @@ export const pathSchema = z.object({
   tied: z.enum(levels),
   untied: z.string().nullable(),
   weakest: z.string().nullable(),
+  /** Place in `hops`, from 0, of what `weakest` is said of; null where it is the source's own. */
+  weakestHop: z.number().int().nullable(),
   arrives: z.string().nullable(),
   tiers: z.number().int(),
   timeFeasible: z.boolean(),
@@ -64,8 +69,10 @@ const exclusion = z.object({
 
 export const excludedSchema = z.object({
   byDate: exclusion,
+  /** By the stays that were asked for; none where none were. */
   byDwell: exclusion,
   byGoods: exclusion,
+  /** Only where several are set aside together: the order of days, the goods, and the stays. */
   byDateAndGoods: exclusion,
 });
 
@@ -119,15 +126,12 @@ export const flowSchema = z.object({
   subjectName: z.string(),
   direction: z.enum(["up", "down"]),
   on: z.string(),
+  /** The last instant of which the records count; null = everything recorded. */
+  knownBy: z.string().nullable(),
   fictional: z.boolean(),
   paths: z.array(pathSchema.extend({ product: z.string().nullable() })),
   shares: z.array(shareSchema),
-  /** What the user set for this answer beyond the subject and the dates. */
-  scenario: z.object({
-    since: z.string().nullable(),
-    through: z.string().nullable(),
-    without: z.string().nullable(),
-  }),
+  scenario: scenarioSchema,
   /** Where the records end, and by which way. */
   ends: z.array(endSchema),
   excluded: excludedSchema,

@@ -13,11 +13,20 @@ export async function pause(ports: Ports, progress: Progress): Promise<void> {
   tick(ports, progress);
 }
 
-function cancelled({ step, done, total }: Progress): SelvedgeError {
+/** As `pause`, of a verb that only reads. */
+export async function pauseReading(ports: Ports, progress: Progress): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (ports.signal.aborted) throw cancelled(progress, "Nothing was changed: this only reads. Ask again.");
+  ports.progress(progress);
+}
+
+const kept = "Run the same command again: what is finished is kept and not done twice.";
+
+function cancelled({ step, done, total }: Progress, hint = kept): SelvedgeError {
   const share = total > 0 ? Math.floor((100 * done) / total) : 0;
   return new SelvedgeError({
     code: "job.cancelled",
     message: `Cancelled at ${share} % of ${step === "" ? "the work" : step}.`,
-    hint: "Run the same command again: what is finished is kept and not done twice.",
+    hint,
   });
 }

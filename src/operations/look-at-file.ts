@@ -5,6 +5,7 @@ import { formatLimits } from "../formats/limits.ts";
 import { type OpenedFile, openTables } from "../formats/open-tables.ts";
 import type { Table } from "../formats/table.ts";
 import { shortId } from "../model/canonical.ts";
+import { dayOf } from "../model/dates.ts";
 import { fail, type Issue, SelvedgeError } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 import { mappingOf } from "../records/describe-reading.ts";
@@ -125,7 +126,8 @@ async function lookAtTable({ ports, file, options, sha256 }: Look, table: Table)
   const step = `looking at ${table.file}`;
   const tick = () => pause(ports, { step, done: Math.round(table.progress() * 1000), total: 1000 });
   const { kind, map, dates, remembered } = options;
-  const reading = await openReading(recordReader(), table, { kind, map, dates, remembered, tick });
+  const today = dayOf(ports.now());
+  const reading = await openReading(recordReader(), table, { kind, map, dates, remembered, tick, today });
   const part = partOf(file, reading.table);
   const id = idOf(sha256, part, reading, options);
   const said = saidOf(reading, options);

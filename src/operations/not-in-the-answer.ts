@@ -1,5 +1,7 @@
+import type { IsoDate } from "../model/dates.ts";
 import type { Issue } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
+import { dayOfRow } from "../tracing/shipment-row.ts";
 import type { WorkspaceView } from "./view.ts";
 
 /** What was imported and is in no answer: rows in quarantine, and rows whose key leads nowhere. */
@@ -14,6 +16,21 @@ const inQuarantine = ({ quarantined }: WorkspaceView): readonly Issue[] =>
     message: `${count} ${count === 1 ? "row" : "rows"} of ${kind} in quarantine ${count === 1 ? "is" : "are"} in no answer.`,
     hint: "The import told what each lacks; correct the file and import it again.",
   }));
+
+/** Rows of shipments dated after today: a slip of a year puts its row behind all others, and what it says is missed. */
+export function daysToCome({ records }: WorkspaceView, today: IsoDate): readonly Issue[] {
+  const late = records.shipments.filter((row) => (dayOfRow(row) ?? "") > today);
+  const [first] = late;
+  if (first === undefined) return [];
+  const { file, row } = first.source;
+  return [
+    {
+      code: "row.value-invalid",
+      message: `${late.length} ${late.length === 1 ? "row" : "rows"} of shipments ${late.length === 1 ? "is" : "are"} dated after today, ${today}, and in no answer about a day before (the first: ${file} row ${row}, ${dayOfRow(first)}).`,
+      hint: "Correct the date and import the file again.",
+    },
+  ];
+}
 
 interface Named {
   readonly kind: RecordKind;

@@ -1,6 +1,7 @@
 import { counted } from "../formats/counted.ts";
 import type { Store } from "../store/open-store.ts";
 import { notInTheAnswer } from "./not-in-the-answer.ts";
+import { sameShipmentQuestions } from "./same-shipment-questions.ts";
 import { twoNames } from "./two-names.ts";
 import { largeImport, viewOfNames, type WorkspaceView } from "./view.ts";
 
@@ -15,6 +16,7 @@ export async function openQuestions(store: Store): Promise<readonly string[]> {
     ...nameless(view),
     ...view.parties.nodes.flatMap(twoNames).map(({ message, hint }) => `${message} ${hint}`),
     ...sameParties(view),
+    ...sameShipmentQuestions(view, inForce),
     ...notInTheAnswer(view).map(({ message, hint }) => `${message} ${hint}`),
     ...eventQuestions(view),
     ...unfolded.map(

@@ -65,7 +65,7 @@ export function defineOperation<I extends z.ZodType, O extends z.ZodType, R = un
 }
 
 /** How a person writes an argument: `--known-by`, or the name of a position. */
-export const wordOf = ({ name, flag, place }: Argument): string =>
+export const wordOf = ({ name, flag, place }: Pick<Argument, "name" | "flag" | "place">): string =>
   place === "position"
     ? name
     : `--${(flag ?? name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

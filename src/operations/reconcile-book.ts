@@ -2,10 +2,11 @@ import { type Book, openBook } from "../custody/book/book.ts";
 import { type Override, overridden } from "../custody/overrides.ts";
 import { buildInputGraph } from "../goods/input-graph.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { goodsTables, unitTable } from "./assessment-world.ts";
+import { goodsTables } from "./assessment-world.ts";
 import { partyAnswers } from "./reconcile-parties.ts";
 import { balanceTables } from "./tables/balance.ts";
 import { once } from "./tables/once.ts";
+import { unitTable } from "./tables/units.ts";
 import type { WorkspaceView } from "./view.ts";
 
 const inputGraph = once(() => buildInputGraph(goodsTables()));

@@ -1,5 +1,6 @@
 import type { Subject } from "../assessment/world.ts";
 import { fail, SelvedgeError } from "../model/issue.ts";
+import { tellingOf } from "../model/records.ts";
 import { foldName } from "../names/fold.ts";
 import { shipmentId } from "../tracing/shipment-row.ts";
 import type { WorkspaceView } from "./view.ts";
@@ -15,7 +16,8 @@ function candidates(view: WorkspaceView): readonly Candidate[] {
   });
   const shipments = view.records.shipments.map((row) => {
     const id = shipmentId(row);
-    return { kind: "shipment" as const, id, name: row.cells.description ?? id, words: [id] };
+    const words = [id, ...tellingOf(row).flatMap(({ cells }) => cells.shipment ?? [])];
+    return { kind: "shipment" as const, id, name: row.cells.description ?? id, words };
   });
   const parties = view.parties.nodes.map((node) => ({
     kind: "party" as const,

@@ -2,23 +2,26 @@ import { z } from "zod";
 import { targetOf } from "../assessment/target-of.ts";
 import type { Subject } from "../assessment/world.ts";
 import { subjectRef } from "../assessment/world.ts";
+import { dayOf } from "../model/dates.ts";
 import type { FlowSource } from "../model/flow.ts";
 import { fail } from "../model/issue.ts";
-import { flowInto, withOnly } from "../tracing/flow-into.ts";
+import { followInto, withOnly } from "../tracing/flow-into.ts";
+import type { FlowNetwork } from "../tracing/flow-network.ts";
 import { flowOutOf, startsAt, startsWith } from "../tracing/flow-out.ts";
+import { maskOf, withSince } from "../tracing/since.ts";
 import { askFlow, type FlowQuestion, productTargets } from "./flow-question.ts";
 import {
-  maskOf,
   refuseScenario,
   type Scenario,
   scenarioArguments,
   scenarioMembers,
   scenarioNotes,
   scenarioOf,
+  toldScenario,
 } from "./flow-scenario.ts";
 import { type FlowLine, flowSchema } from "./flow-shapes.ts";
-import { pause } from "./job.ts";
-import { notInTheAnswer } from "./not-in-the-answer.ts";
+import { pauseReading } from "./job.ts";
+import { daysToCome, notInTheAnswer } from "./not-in-the-answer.ts";
 import { defineOperation } from "./operation.ts";
 import { dateArguments, dateMembers } from "./parse-dates.ts";
 import { groundOf, sameSource, shareLines, withMass } from "./share-lines.ts";
@@ -37,7 +40,7 @@ export const trace = defineOperation({
     },
     { name: "up", place: "flag", takes: "switch", description: "what flowed into it (the default)" },
     { name: "down", place: "flag", takes: "switch", description: "what flowed out of it" },
-    ...scenarioArguments,
+    ...scenarioArguments(" (--up)"),
     ...dateArguments,
   ],
   input: z.object({
@@ -54,34 +57,61 @@ export const trace = defineOperation({
       fail("usage.option", "--up and --down exclude each other.", "Ask once upstream and once downstream.");
     refuseScenario(input);
     const question = await askFlow(ports, input);
-    const scenario = scenarioOf(question.view, input);
+    const asked = askedOf(question, scenarioOf(question.view, input));
+    const toCome = daysToCome(question.view, dayOf(ports.now())).map(({ message }) => message);
     const lines: FlowLine[] = [];
     for (const [done, subject] of question.subjects.entries()) {
-      await pause(ports, { step: `tracing ${subject.name}`, done, total: question.subjects.length });
-      const line = input.down === true ? down(question, subject) : await up(question, subject, scenario);
-      lines.push(flowSchema.parse(line));
+      const progress = { step: `tracing ${subject.name}`, done, total: question.subjects.length };
+      await pauseReading(ports, progress);
+      const tick = () => pauseReading(ports, progress);
+      const line = input.down === true ? down(asked, subject) : await up(asked, subject, tick);
+      lines.push(flowSchema.parse({ ...line, notes: [...line.notes, ...toCome] }));
     }
     ports.progress({ step: "", done: lines.length, total: lines.length });
     return lines;
   },
 });
 
+/** A question with its scenario: the network on the days that it leaves, and what of it may be walked. */
+interface Asked {
+  readonly question: FlowQuestion;
+  readonly scenario: Scenario;
+  readonly flow: FlowNetwork;
+  /** Movements that may be walked; undefined = all. */
+  readonly only: Uint8Array | undefined;
+}
+
+function askedOf(question: FlowQuestion, scenario: Scenario): Asked {
+  const { flow } = question.index;
+  const { since, without } = scenario;
+  return {
+    question,
+    scenario,
+    flow: since === undefined ? flow : withSince(flow, since),
+    only: maskOf(flow, { since, without: without?.id }),
+  };
+}
+
 async function up(
-  question: FlowQuestion,
+  { question, scenario, flow, only }: Asked,
   subject: Subject,
-  scenario: Scenario,
+  tick: () => Promise<void>,
 ): Promise<z.input<typeof flowSchema>> {
-  const { index, view } = question;
+  const { index, view, knownBy } = question;
   const on = question.dateOf(subject);
-  const target = targetOf(index, subject, on);
+  const target = { ...targetOf(index, subject, on), dwell: scenario.dwell };
   const { through, without } = scenario;
-  const found = flowInto(index.flow, target, index.sources(on), {
-    only: maskOf(index.flow, scenario),
-    through: through === undefined ? undefined : (index.flow.vertexOf(through.id) ?? -1),
+  const steps = followInto(flow, target, index.sources(on), {
+    only,
+    count: scenario.paths,
+    through: through === undefined ? undefined : (flow.vertexOf(through.id) ?? -1),
   });
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await tick();
+  const found = step.value;
   // What would be without a party is asked of the share itself, in which its goods are replaced and not merely missing.
   const shares = await shareLines(question, {
-    target: withOnly(target, maskOf(index.flow, { ...scenario, without: undefined })),
+    target: withOnly(target, maskOf(index.flow, { since: scenario.since })),
     sources: sameSource(index.sources(on), found.paths),
     explain: question.subjects.length === 1,
     union: true,
@@ -92,32 +122,24 @@ async function up(
   return mutable({
     ...found,
     on,
+    knownBy: knownBy ?? null,
     fictional: view.fictional,
-    paths: paths.map((path) => ({ ...path, arrives: notBefore(path.arrives, scenario.since), product })),
+    paths: paths.map((path) => ({ ...path, product })),
     notes: [
-      ...scenarioNotes(scenario),
+      ...scenarioNotes(scenario, true),
       ...found.notes,
       ...(shares.length === 0 ? [] : groundOf(question).notes),
       ...view.sameAs().notes,
+      ...view.sameShipments().notes,
       ...notInTheAnswer(view).map(({ message }) => message),
     ],
     shares,
-    scenario: told(scenario),
+    scenario: toldScenario(scenario),
   });
 }
 
-/** Where all movements lie on or after a day, none of the goods can have come before it. */
-const notBefore = (arrives: string | null, since: string | undefined): string | null =>
-  since === undefined || (arrives !== null && arrives >= since) ? arrives : since;
-
-const told = ({ since, through, without }: Scenario) => ({
-  since: since ?? null,
-  through: through?.id ?? null,
-  without: without?.id ?? null,
-});
-
-function down(question: FlowQuestion, subject: Subject): z.input<typeof flowSchema> {
-  const { index, view } = question;
+function down({ question, scenario }: Asked, subject: Subject): z.input<typeof flowSchema> {
+  const { index, view, knownBy } = question;
   if (subject.kind === "product")
     fail(
       "usage.subject",
@@ -134,18 +156,22 @@ function down(question: FlowQuestion, subject: Subject): z.input<typeof flowSche
     starts,
     within: index.flow.until(on),
     products: productTargets(question, on),
+    dwell: scenario.dwell,
+    count: scenario.paths,
   });
   const { reaches, ...flow } = found;
   return mutable({
     ...flow,
     on,
+    knownBy: knownBy ?? null,
     fictional: view.fictional,
     paths: flow.paths.map((path, place) => ({
       ...path,
       product: (reaches[place] ?? "").replace(/^product:/, ""),
     })),
+    notes: [...scenarioNotes(scenario, false), ...flow.notes],
     shares: [],
-    scenario: told({}),
+    scenario: toldScenario(scenario),
   });
 }
 

@@ -5,6 +5,10 @@ import type { Prepared, Registration } from "./store-import.ts";
 const rowsOf = ({ kind, rowsSha256, moreRowsSha256 = [] }: Registration): string =>
   [kind, rowsSha256, ...moreRowsSha256].join(" ");
 
+/** Shipments that name a paper are known again by it. */
+const shipmentsToo = ({ kind }: Registration): string =>
+  kind === "shipments" ? " where no number of a paper shows them to be one shipment" : "";
+
 /** The same rows under another name - a copy, an archive, another format - count twice: said, and never undone unasked. */
 export async function twinQuestions(store: Store, prepared: readonly Prepared[]): Promise<readonly string[]> {
   const inForce = new Set((await store.ledger.importsInForce()).map((each) => each.import));
@@ -18,7 +22,7 @@ export async function twinQuestions(store: Store, prepared: readonly Prepared[])
     );
     if (twin === undefined) return [];
     return [
-      `Are ${data.file} and ${twin.file} the same? They hold the same rows, which count twice now. If so: selvedge undo ${data.import}`,
+      `Are ${data.file} and ${twin.file} the same? They hold the same rows, which count twice now${shipmentsToo(data)}. If so: selvedge undo ${data.import}`,
     ];
   });
 }

@@ -9,12 +9,14 @@ import { buildParties, type PartyBook } from "../parties/build-parties.ts";
 import { type SameAs, sameAsLinks } from "../parties/same-as.ts";
 import { type FoldedEvents, foldEvents, withFolded } from "../records/events/as-rows/fold-events.ts";
 import type { QuarantinedEvent } from "../records/events/as-rows/torn-runs.ts";
+import type { SameShipments } from "../records/same-shipment/same-shipments.ts";
 import { buildOwnership } from "../screening/ownership/build-ownership.ts";
 import type { Ownership } from "../screening/ownership/ownership.ts";
 import type { RegisteredImport, RegisteredList } from "../store/ledger/ledger-queries.ts";
 import type { Store } from "../store/open-store.ts";
 import type { StoredRow } from "../store/stored-row.ts";
 import { decisionsOfRows, type Formerly } from "./decisions-of-rows.ts";
+import { documentHeadings, sameShipmentsOf, withSameShipments } from "./same-shipments.ts";
 import { nameTables } from "./tables/names.ts";
 import { once } from "./tables/once.ts";
 import { TornRuns } from "./torn-runs.ts";
@@ -23,8 +25,10 @@ import { TornRuns } from "./torn-runs.ts";
 export interface WorkspaceView {
   readonly name: string;
   readonly fictional: boolean;
-  /** With what the events say among them, as rows of lots, runs and shipments. */
+  /** With what the events say among them, as rows of lots, runs and shipments; and one row a shipment, whatever number of files tell of it. */
   readonly records: Records;
+  /** Which rows of shipments are, or may be, one; found when first asked for. */
+  readonly sameShipments: () => SameShipments;
   /** As they were imported: what is exported. */
   readonly imported: Records;
   /** What senders of events took back: it stands in no row. */
@@ -59,22 +63,33 @@ interface ViewOptions {
   readonly knownBy?: string | undefined;
   /** What was held when a file of decisions came in, by its import; empty where nobody asks what they rested on. */
   readonly formerly: ReadonlyMap<string, Formerly>;
+  /** Rows are left as they are, and what is asked of them does not wait for the comparison of all. */
+  readonly asNamed?: boolean | undefined;
 }
 
 async function viewFrom(
   store: Store,
   records: RecordsAt,
-  { knownBy, formerly }: ViewOptions,
+  { knownBy, formerly, asNamed = false }: ViewOptions,
 ): Promise<WorkspaceView> {
   const parties = buildParties(records.records);
   const lists = store.lists.all(knownBy);
   const { recordedAt } = records;
   const rows = decisionsOfRows(records.records.decisions, { parties, lists, recordedAt, formerly });
   const decisions = [...(await store.ledger.decisions(knownBy)), ...rows.decisions];
+  const sameAs = once(() => sameAsLinks(parties.nodes, nameTables(), decisions));
+  const { shipments } = records.records;
+  const same = once(() =>
+    sameShipmentsOf(shipments, { parties, sameAs, decisions, headings: documentHeadings(store) }),
+  );
+  const joined = once(() => withSameShipments(records.records, same()));
   return {
     name: store.manifest.name,
     fictional: store.manifest.fictional,
-    records: records.records,
+    get records() {
+      return asNamed ? records.records : joined();
+    },
+    sameShipments: same,
     imported: records.imported,
     withdrawn: records.folded.withdrawn,
     openRuns: new Set([...records.folded.openRuns, ...records.tornRuns]),
@@ -85,7 +100,7 @@ async function viewFrom(
     decisions,
     listVersion: versionsOf(store, await store.ledger.listVersions()),
     quarantined: records.quarantined,
-    sameAs: once(() => sameAsLinks(parties.nodes, nameTables(), decisions)),
+    sameAs,
     unresolved: rows.issues,
   };
 }
@@ -111,7 +126,10 @@ const named = [["seller_id", "seller"], ["buyer_id", "buyer"], ["from_site"], ["
 
 /** As `viewOf`, but of a large import of shipments only what it names: enough to ask questions, and never to answer any. */
 export async function viewOfNames(store: Store): Promise<WorkspaceView> {
-  return viewFrom(store, await recordsOf(store, undefined, largeImport), { formerly: new Map() });
+  return viewFrom(store, await recordsOf(store, undefined, largeImport), {
+    formerly: new Map(),
+    asNamed: true,
+  });
 }
 
 /** Versions that were in force once, each read when it is first asked for. */

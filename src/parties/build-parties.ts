@@ -1,4 +1,10 @@
-import type { CanonicalRow, PartyNode, RecordSource, Records } from "../model/records.ts";
+import {
+  type CanonicalRow,
+  type PartyNode,
+  type RecordSource,
+  type Records,
+  tellingOf,
+} from "../model/records.ts";
 import { foldName } from "../names/fold.ts";
 import { type Namesakes, namesakes } from "./namesakes.ts";
 import { addIdentifier, newDraft, type PartyDraft, toNode } from "./party-draft.ts";
@@ -60,10 +66,11 @@ function* mentions(records: Records): Generator<Mention> {
     yield { key: cells.supplier_id, name: cells.supplier, side: "supplier", source };
   for (const { cells, source } of records.bom)
     yield { key: cells.supplier_id, name: cells.supplier, side: "supplier", source };
-  for (const { cells, source } of records.shipments) {
-    yield { key: cells.seller_id, name: cells.seller, side: "seller", source };
-    yield { key: cells.buyer_id, name: cells.buyer, side: "buyer", source };
-  }
+  for (const row of records.shipments)
+    for (const { cells, source } of tellingOf(row)) {
+      yield { key: cells.seller_id, name: cells.seller, side: "seller", source };
+      yield { key: cells.buyer_id, name: cells.buyer, side: "buyer", source };
+    }
 }
 
 /** The one party, of those with a key or a row of their own, that bears exactly this folded name; several, or none, are undefined. */

@@ -27,6 +27,8 @@ export interface Fault {
 export interface FoldContext {
   readonly reader: RecordReader;
   readonly habits: FileHabits;
+  /** The day of the import; without it nothing is told of days that are still to come. */
+  readonly today?: IsoDate | undefined;
 }
 
 /** Folds the text of a cell, already through `foldText` and not empty. */

@@ -1,5 +1,6 @@
 import type { RecordKind } from "../model/records.ts";
 import { checkBomRow } from "./bom/check.ts";
+import { checkDaysToCome } from "./day-order.ts";
 import { checkDocumentRow } from "./documents/check.ts";
 import { checkEventRow } from "./events/check.ts";
 import { checkLotRow } from "./lots/check.ts";
@@ -33,4 +34,7 @@ const checks: Readonly<Record<RecordKind, (draft: RowDraft) => void>> = {
 };
 
 /** What the cells of one row say against each other. Only ever an issue: which of them is wrong is not known here. */
-export const checkRow = (draft: RowDraft): void => checks[draft.plan.table.kind](draft);
+export function checkRow(draft: RowDraft): void {
+  checks[draft.plan.table.kind](draft);
+  checkDaysToCome(draft);
+}

@@ -45,6 +45,7 @@ const columnSchema = z.strictObject({
   words: z.array(z.string()).default([]),
   latest: z.string().optional(),
   month: z.enum(["first", "last"]).optional(),
+  happened: z.boolean().default(false),
   headings: z.record(z.string(), z.array(headingSchema)),
 });
 const words = z.array(z.string()).min(1);

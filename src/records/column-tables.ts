@@ -40,6 +40,8 @@ export interface ColumnRule {
   readonly latest?: string | undefined;
   /** Of a date for which a month stands for one of its ends: a closing is that of the last day. */
   readonly month?: "first" | "last" | undefined;
+  /** Of a date: the day of something that has happened, not before 1990; one that is still to come is told. */
+  readonly happened: boolean;
   /** Preferred first. */
   readonly spellings: readonly Spelling[];
 }
@@ -127,6 +129,14 @@ function spellingsOf(
   }));
 }
 
+function checkDates(file: string, { columns }: KindFile): void {
+  for (const [column, { type, latest, happened }] of Object.entries(columns)) {
+    if (latest !== undefined && (type !== "date" || columns[latest]?.type !== "date"))
+      invalid(file, `${column}: "latest" joins two columns of dates.`);
+    if (happened && type !== "date") invalid(file, `${column}: only a date has "happened".`);
+  }
+}
+
 function checkColumns(file: string, data: KindFile): void {
   const expected: readonly string[] = canonicalColumns[data.kind];
   const named = Object.keys(data.columns);
@@ -135,9 +145,7 @@ function checkColumns(file: string, data: KindFile): void {
   const used = [...data.needs, ...(data.rowNeeds ?? []), ...data.tells, data.key].flat();
   const unknown = used.find((column) => !expected.includes(column));
   if (unknown !== undefined) invalid(file, `"${unknown}" is not a column of ${data.kind}.`);
-  for (const [column, { type, latest }] of Object.entries(data.columns))
-    if (latest !== undefined && (type !== "date" || data.columns[latest]?.type !== "date"))
-      invalid(file, `${column}: "latest" joins two columns of dates.`);
+  checkDates(file, data);
   const needed = new Set(data.needs.map((group) => group.join()));
   for (const [column, { choices, synonyms }] of Object.entries(data.columns)) {
     const meant = Object.keys(synonyms).find((choice) => !choices.includes(choice));

@@ -4,7 +4,7 @@ import { absent, type CellFold, type Fault, type Fold, invalid, value } from "./
 import type { ColumnType } from "./column-file.ts";
 import type { ColumnRule } from "./column-tables.ts";
 import { foldChoice, foldOpenChoice } from "./fold-choice.ts";
-import { readDate } from "./fold-date.ts";
+import { foldDate } from "./fold-date-cell.ts";
 import { readNumber } from "./fold-number.ts";
 import { foldCode, isBlankMarker } from "./fold-text.ts";
 import { foldUnitCell } from "./fold-unit-cell.ts";
@@ -105,6 +105,16 @@ const foldHs: Fold = (text) => {
       value: `${code}0`,
       why: "a zero at the end was lost: HS codes have pairs of digits",
     };
+  const chapter = code.slice(0, 2);
+  if (chapter === "00" || chapter === "77")
+    return {
+      ...invalid(
+        `"${text}" is of chapter ${chapter}, and the Harmonized System has none`,
+        expected,
+        "Look the code up in the source system. The text is kept, and nothing is excluded by it.",
+      ),
+      keep: code,
+    };
   const digits = code.replaceAll(".", "").length;
   if (digits % 2 === 0 && digits <= 12) return value(code.replace(/\.+$/, ""));
   return {
@@ -114,45 +124,6 @@ const foldHs: Fold = (text) => {
       "Format the column as text in the spreadsheet and write the code in full.",
     ),
     keep: code,
-  };
-};
-
-const foldDate: Fold = (text, rule, { habits }) => {
-  const expected = "a day, YYYY-MM-DD";
-  const found = readDate(foldCode(text));
-  if (found.kind === "day")
-    return found.why === undefined ? value(found.date) : { kind: "value", value: found.date, why: found.why };
-  if (found.kind === "bad") return invalid(`"${text}": ${found.message}`, expected, found.hint);
-  const ambiguous = { kind: "fault", code: "row.date-ambiguous", expected } as const;
-  if (found.kind === "month" && rule.latest !== undefined) return found;
-  if (found.kind === "month" && rule.month !== undefined)
-    return {
-      kind: "value",
-      value: found[rule.month],
-      why: `the file gives a month, and ${rule.column} is its ${rule.month} day`,
-    };
-  if (found.kind === "month")
-    return {
-      ...ambiguous,
-      message: `"${text}": this is a month and not a day`,
-      hint: "Write the date as YYYY-MM-DD.",
-    };
-  if (found.kind === "question")
-    return { ...ambiguous, message: `"${text}": ${found.message}`, hint: found.hint };
-  if (habits.dateOrder !== undefined) {
-    const date = habits.dateOrder === "day-first" ? found.dayFirst : found.monthFirst;
-    return {
-      kind: "value",
-      value: date,
-      why: habits.dateOrderGiven
-        ? `read ${habits.dateOrder}, as was said of this file`
-        : `read ${habits.dateOrder}, as other dates of this file prove (${habits.dateProofs})`,
-    };
-  }
-  return {
-    ...ambiguous,
-    message: `"${text}" is ${found.dayFirst} or ${found.monthFirst}`,
-    hint: "No other date of the file settles the order of day and month. Say it with --dates day-first or --dates month-first.",
   };
 };
 

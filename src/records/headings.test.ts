@@ -188,6 +188,12 @@ describe("buildColumnTables(files)", () => {
     ["a source that is not named", "general: [town,", "genral: [town,", /city: "genral"/],
     ["a heading of two columns", "[town, ", "[town, Zip, ", /"zip" stands under city and postcode/],
     ["a column that is none", "key: [party]", "key: [partie]", /"partie" is not a column/],
+    [
+      "a day that is no date",
+      "    type: uscc\n",
+      "    type: uscc\n    happened: true\n",
+      /uscc: only a date/,
+    ],
     ["a column left out", / {2}uscc:\n.*\n.*\n.*\n/, "", /columns must be/],
   ])("refuses %s", (_, from, to, message) => {
     expect(broken(from, to)).toMatch(message);

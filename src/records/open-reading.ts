@@ -1,5 +1,6 @@
 import type { RecordBlock } from "../formats/csv/record-block.ts";
 import type { Table, TableRow } from "../formats/table.ts";
+import type { IsoDate } from "../model/dates.ts";
 import { fail, type Issue } from "../model/issue.ts";
 import type { RecordKind } from "../model/records.ts";
 import { isRefusedHeading } from "./contact-columns.ts";
@@ -29,6 +30,8 @@ export interface ReadOptions extends Said {
   /** What was said when a row of headings with these cells came before. */
   readonly remembered?: ((headings: readonly string[]) => RememberedMapping | undefined) | undefined;
   readonly tick?: Tick | undefined;
+  /** The day of the import; without it nothing is told of days that are still to come. */
+  readonly today?: IsoDate | undefined;
 }
 
 /** A file that was looked through: what its rows are, which column is which, and how they are going to be read. */
@@ -191,14 +194,15 @@ export async function openReading(
   const { table, header, format, rewritten, remembered } = await findTable(reader, opened, options);
   const file = placeOf(table);
   refusePrivate(reader, header, file);
-  const plain = PlainRows.of(header, reader);
+  const plain = PlainRows.of(header, reader, options.today);
   const streamed = sourceOf(table, rewritten);
   const source = plain !== undefined && streamed.blocks !== undefined ? streamed : holding(streamed);
   const { surveyor, plainRecords } = await look({ source, header, plain }, options.tick ?? noTick);
   const survey = surveyor.finish({ delimiter: table.delimiter, dateOrder: options.dates, file });
   if (survey.filled === 0) refuseEmpty(header, file);
   if (survey.twins !== undefined) refuseTwin(survey.twins.columns, header, survey.twins.row, file);
-  const plan = planRows({ reader, header, survey, isRewritten: rewritten !== undefined, file });
+  const { today } = options;
+  const plan = planRows({ reader, header, survey, isRewritten: rewritten !== undefined, file, today });
   return {
     table,
     header,

@@ -1,4 +1,5 @@
 import { columnLetters } from "../formats/xlsx/places.ts";
+import type { IsoDate } from "../model/dates.ts";
 import type { Issue } from "../model/issue.ts";
 import type { CellFold, FoldContext } from "./cell-fold.ts";
 import type { KindTable } from "./column-tables.ts";
@@ -41,6 +42,7 @@ interface PlanInput {
   /** A format put columns of its own before those of the file. */
   readonly isRewritten: boolean;
   readonly file: Partial<Issue>;
+  readonly today: IsoDate | undefined;
 }
 
 /** Cells under an empty heading that are empty in every row are no column, only trailing delimiters. */
@@ -68,7 +70,7 @@ export function planRows(input: PlanInput): RowPlan {
       row.length === keys.length &&
       keys.every((key, index) => foldHeading(row[index] ?? "") === key),
     brokenRows: survey.broken,
-    context: { reader, habits: survey.habits },
+    context: { reader, habits: survey.habits, today: input.today },
     // Under a heading that fills two columns the same text may come to two things.
     known: new Map(headings.flatMap((_, index) => (countOf(index) > 1 ? [] : [[index, new Map()]]))),
   };

@@ -28,7 +28,7 @@ export interface Ending {
   readonly arrival: number;
 }
 
-export const ruleSettings: readonly Required<Rules>[] = [
+export const ruleSettings: readonly Required<Pick<Rules, "dates" | "goods">>[] = [
   { dates: true, goods: true },
   { dates: false, goods: true },
   { dates: true, goods: false },

@@ -1,5 +1,8 @@
+import { isNarrow } from "./dwell.ts";
 import { edgesOut } from "./edges-at.ts";
 import type { FlowNetwork } from "./flow-network.ts";
+import { layeredSweep } from "./layered-sweep.ts";
+import type { Layers } from "./layers.ts";
 import { at } from "./network.ts";
 import { isDocumented, tiedByLot } from "./passing.ts";
 import { dayOfRow } from "./shipment-row.ts";
@@ -15,15 +18,45 @@ export function documentedWalk(
   flow: FlowNetwork,
   starts: ReadonlyMap<number, Start>,
   target: Target,
+  layers?: Layers,
 ): Walk | undefined {
   // A movement that is shown to carry the source (it left the very site) says more than a later one that is not.
   const shown = new Map(
     [...starts].filter(([, { level, unknownGood }]) => level === "documented" && !unknownGood),
   );
-  return walkFrom(flow, shown, target) ?? walkFrom(flow, starts, target);
+  const from = isNarrow(target.dwell) || layers !== undefined ? layeredFrom : walkFrom;
+  return from(flow, shown, target, layers) ?? from(flow, starts, target, layers);
+}
+
+/** The same where stays are limited, or the walk has to pass a party: over the edges that `walkFrom` reaches. */
+function layeredFrom(
+  flow: FlowNetwork,
+  starts: ReadonlyMap<number, Start>,
+  target: Target,
+  layers: Layers | undefined,
+): Walk | undefined {
+  const known = knownFrom(flow, starts, target);
+  if (known.size === 0) return undefined;
+  const found = layeredSweep(
+    flow.network,
+    [...starts.keys()].filter((edge) => known.has(edge) && starts.get(edge)?.joint === false),
+    {
+      ...{ layers, dwell: target.dwell, rules: { goods: false } },
+      within: Uint8Array.from({ length: flow.network.size }, (_, edge) => (known.has(edge) ? 1 : 0)),
+      tied: (before, after) => tied(flow, before, after),
+    },
+  );
+  const last = lastOf(flow, target, (edge) => found.arrivalOf(edge) !== undefined);
+  return last === undefined ? undefined : found.earliest([last]);
 }
 
 function walkFrom(flow: FlowNetwork, starts: ReadonlyMap<number, Start>, target: Target): Walk | undefined {
+  const known = knownFrom(flow, starts, target);
+  const last = lastOf(flow, target, (edge) => known.has(edge));
+  return last === undefined ? undefined : walkTo(known, last);
+}
+
+function knownFrom(flow: FlowNetwork, starts: ReadonlyMap<number, Start>, target: Target): Known {
   const known: Known = new Map();
   let frontier: readonly number[] = [...starts]
     .filter(([edge, { joint }]) => !joint && usable(flow, target, edge))
@@ -31,12 +64,14 @@ function walkFrom(flow: FlowNetwork, starts: ReadonlyMap<number, Start>, target:
   for (const edge of frontier) known.set(edge, { day: at(flow.network.earliest, edge), before: undefined });
   while (frontier.length > 0)
     frontier = [...new Set(frontier.flatMap((edge) => followed(flow, target, known, edge)))];
-  const last = [...target.edges]
-    .filter(([edge, ending]) => known.has(edge) && ending.joint === undefined && ending.doubt === undefined)
+  return known;
+}
+
+const lastOf = (flow: FlowNetwork, target: Target, isKnown: (edge: number) => boolean): number | undefined =>
+  [...target.edges]
+    .filter(([edge, ending]) => isKnown(edge) && ending.joint === undefined && ending.doubt === undefined)
     .map(([edge]) => edge)
     .sort((a, b) => lawDay(flow, b) - lawDay(flow, a) || a - b)[0];
-  return last === undefined ? undefined : walkTo(known, last);
-}
 
 /** Edge -> earliest day on which a documented walk can end with it, and the edge before. */
 type Known = Map<number, { readonly day: number; readonly before: number | undefined }>;

@@ -1,14 +1,18 @@
 import { type Excluded, type ExcludedPath, type Exclusion, sourceKinds } from "../model/flow.ts";
-import { dayText } from "./day-interval.ts";
+import { isNarrow } from "./dwell.ts";
 import type { FlowNetwork } from "./flow-network.ts";
-import { at } from "./network.ts";
 import { hopsOf } from "./path.ts";
-import { isDelivery } from "./shipment-row.ts";
-import { hsOf, type SourceAt, type Start, startsOf } from "./source-at.ts";
+import { type SourceAt, type Start, startsOf } from "./source-at.ts";
 import { type Rules, type Sweep, sweep, type Walk } from "./sweep.ts";
 import type { Target } from "./target.ts";
+import { firstLate, firstStay, whyBroken } from "./why-broken.ts";
 
-const nothing: Exclusion = { count: 0, best: null };
+interface Kept {
+  readonly told: Exclusion;
+  readonly kept: readonly Unreached[];
+}
+
+const none: Kept = { told: { count: 0, best: null }, kept: [] };
 
 /** What one rule alone kept out: sources that reach the subject once it is set aside, and not before. */
 export function excludedOf(
@@ -19,36 +23,47 @@ export function excludedOf(
 ): Excluded {
   const out = sources
     .map((source) => ({ source, starts: startsOf(flow, source) }))
-    .filter(({ starts }) => ![...starts.keys()].some((edge) => reached.reached[edge] === 1));
-  const byDate = exclusion(flow, target, out, { dates: false });
+    .filter((one) => !reaches(one, reached.reached));
+  const byDwell = isNarrow(target.dwell) ? exclusion(flow, target, out, { dwell: false }) : none;
+  const byDate = exclusion(flow, target, notTooYoung(flow, target, out), { dates: false });
   const byGoods = exclusion(flow, target, out, { goods: false });
-  const alone = new Set([...byDate.kept, ...byGoods.kept]);
-  const both = exclusion(
+  const alone = new Set([...byDate.kept, ...byDwell.kept, ...byGoods.kept]);
+  const several = exclusion(
     flow,
     target,
     out.filter((one) => !alone.has(one)),
-    { dates: false, goods: false },
+    { dates: false, dwell: false, goods: false },
   );
-  // No dwell limit is set by default, and none can be set yet: nothing is excluded by one.
-  return { byDate: byDate.told, byDwell: nothing, byGoods: byGoods.told, byDateAndGoods: both.told };
+  return {
+    byDate: byDate.told,
+    byDwell: byDwell.told,
+    byGoods: byGoods.told,
+    byDateAndGoods: several.told,
+  };
 }
+
+/** To set the order of days aside sets the least stay aside too: what that alone excludes is not excluded by order. */
+function notTooYoung(flow: FlowNetwork, target: Target, out: readonly Unreached[]): readonly Unreached[] {
+  const { dwell } = target;
+  if (dwell === undefined || dwell.least === 0 || out.length === 0) return out;
+  const { reached } = sweepBack(flow, { ...target, dwell: { ...dwell, least: 0 } });
+  return out.filter((one) => !reaches(one, reached));
+}
+
+const reaches = ({ starts }: Unreached, reached: Uint8Array): boolean =>
+  [...starts.keys()].some((edge) => reached[edge] === 1);
 
 interface Unreached {
   readonly source: SourceAt;
   readonly starts: ReadonlyMap<number, Start>;
 }
 
-function exclusion(
-  flow: FlowNetwork,
-  target: Target,
-  out: readonly Unreached[],
-  rules: Rules,
-): { readonly told: Exclusion; readonly kept: readonly Unreached[] } {
-  if (out.length === 0) return { told: nothing, kept: [] };
-  const without = sweep(flow.reverse, target.edges.keys(), { rules, within: target.within });
-  const found = out.filter(({ starts }) => [...starts.keys()].some((edge) => without.reached[edge] === 1));
+function exclusion(flow: FlowNetwork, target: Target, out: readonly Unreached[], rules: Rules): Kept {
+  if (out.length === 0) return none;
+  const without = sweepBack(flow, target, rules);
+  const found = out.filter((one) => reaches(one, without.reached));
   const [best] = found
-    .flatMap((one) => broken(flow, without, one))
+    .flatMap((one) => broken(flow, target, without, one))
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||
@@ -69,19 +84,19 @@ const rank = ({ source }: Broken): number =>
 interface Broken {
   readonly source: Unreached;
   readonly walk: Walk;
-  /** Days by which the order of time is broken; 0 where goods alone are. */
+  /** Days by which the order of time or a stay is broken; 0 where goods alone are. */
   readonly by: number;
   readonly key: string;
   readonly why: string;
 }
 
-function broken(flow: FlowNetwork, without: Sweep, source: Unreached): readonly Broken[] {
+function broken(flow: FlowNetwork, { dwell }: Target, without: Sweep, source: Unreached): readonly Broken[] {
   const back = without.shortest(source.starts.keys());
   if (back === undefined) return [];
   const walk = turned(back);
-  const late = firstLate(flow, walk);
+  const days = firstLate(flow, walk)?.days ?? firstStay(flow, walk, dwell)?.days ?? 0;
   const { ref, party } = source.source.source;
-  return [{ source, walk, by: late?.days ?? 0, key: `${ref} ${party}`, why: whyBroken(flow, walk) }];
+  return [{ source, walk, by: days, key: `${ref} ${party}`, why: whyBroken(flow, walk, dwell) }];
 }
 
 function toldPath(flow: FlowNetwork, target: Target, { source, walk, why }: Broken): ExcludedPath {
@@ -91,6 +106,10 @@ function toldPath(flow: FlowNetwork, target: Target, { source, walk, why }: Brok
   return { source: of, hops: hopsOf(flow, { walk, start, ending }, of.party), why };
 }
 
+/** Every movement from which a target is reached, with some rules set aside or none. */
+export const sweepBack = (flow: FlowNetwork, { edges, within, dwell }: Target, rules: Rules = {}): Sweep =>
+  sweep(flow.reverse, edges.keys(), { rules, within, dwell });
+
 /** A walk of the reversed network, read forward: a joint lies between the same two edges. */
 export function turned(back: Walk): Walk {
   const steps = back.steps.toReversed().map(({ edge }, place, all) => ({
@@ -98,57 +117,4 @@ export function turned(back: Walk): Walk {
     joint: place > 0 && back.steps[all.length - place]?.joint === true,
   }));
   return { steps, arrival: back.arrival };
-}
-
-/** The first movement that must have left before what came before it can have arrived. */
-function firstLate(
-  flow: FlowNetwork,
-  walk: Walk,
-): { readonly days: number; readonly why: string } | undefined {
-  let day = Number.NEGATIVE_INFINITY;
-  for (const { edge } of walk.steps) {
-    const latest = at(flow.network.latest, edge);
-    if (latest < day) {
-      const days = day - latest;
-      const when = `${label(flow, edge)}${paper(flow, edge)} moved by ${dayText(latest)}, ${days} ${days === 1 ? "day" : "days"} before`;
-      return { days, why: `${when} what it would have been made of can have arrived (${dayText(day)})` };
-    }
-    day = Math.max(day, at(flow.network.earliest, edge));
-  }
-  return undefined;
-}
-
-/** An invoice's or an order's day stands for that of the movement; what it excludes says so. */
-function paper(flow: FlowNetwork, edge: number): string {
-  const found = flow.edges[edge];
-  return found?.kind !== "moved" || isDelivery(found.row)
-    ? ""
-    : `, dated by its ${found.row.cells.date_kind},`;
-}
-
-/** Why a walk is not valid: its days, its goods, or both. */
-export const whyBroken = (flow: FlowNetwork, walk: Walk): string =>
-  [firstLate(flow, walk)?.why, firstMisfit(flow, walk)].filter((one) => one !== undefined).join("; ");
-
-function firstMisfit(flow: FlowNetwork, walk: Walk): string | undefined {
-  const { graph } = flow.input;
-  const goods = walk.steps.map(({ edge }) => {
-    const found = flow.edges[edge];
-    return found === undefined ? undefined : hsOf(found);
-  });
-  const place = goods.findIndex(
-    (hs, index) => index > 0 && graph.passing(graph.classOf(goods[index - 1]), graph.classOf(hs)) === "no",
-  );
-  return place < 1
-    ? undefined
-    : `goods of HS ${goods[place]} (${label(flow, walk.steps[place]?.edge ?? 0)}) are not known to be made from HS ${goods[place - 1]}`;
-}
-
-function label(flow: FlowNetwork, edge: number): string {
-  const found = flow.edges[edge];
-  if (found === undefined) return "a movement";
-  const { source } = found.kind === "moved" ? found.row : found.part.row;
-  return found.kind === "moved" && found.row.cells.shipment !== undefined
-    ? found.row.cells.shipment
-    : `${source.file} row ${source.row}`;
 }

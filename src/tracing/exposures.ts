@@ -1,9 +1,10 @@
 import type { Excluded, FlowPath } from "../model/flow.ts";
-import { excludedOf } from "./excluded.ts";
-import { pathsAlong, reachingOf, sweepBack } from "./flow-into.ts";
+import { type PathsAsked, pathsAlong, sweepAhead } from "./chosen-paths.ts";
+import { excludedOf, sweepBack } from "./excluded.ts";
+import { cutWords, reachingOf } from "./flow-into.ts";
 import type { FlowNetwork } from "./flow-network.ts";
 import { type SourceAt, startsOf } from "./source-at.ts";
-import { type Sweep, sweep } from "./sweep.ts";
+import type { Sweep } from "./sweep.ts";
 import type { Target } from "./target.ts";
 
 /** What reaches one target: the paths of each source, in the order of the sources, and what was excluded. */
@@ -11,8 +12,14 @@ export interface Exposure {
   readonly target: Target;
   readonly bySource: readonly (readonly FlowPath[])[];
   readonly excluded: Excluded;
-  /** A search was cut: more may reach the target than is told. */
-  readonly truncated: boolean;
+  /** Says what was cut; null = nothing. */
+  readonly truncated: string | null;
+}
+
+export interface ExposuresAsked extends PathsAsked {
+  /** All with the same stays. */
+  readonly targets: readonly Target[];
+  readonly sources: readonly SourceAt[];
 }
 
 interface Asked {
@@ -20,7 +27,9 @@ interface Asked {
   readonly back: Sweep;
   readonly excluded: Excluded;
   readonly bySource: (readonly FlowPath[])[];
-  truncated: boolean;
+  labels: boolean;
+  /** Sources of which the search for alternatives was cut. */
+  alternatives: number;
 }
 
 /**
@@ -29,8 +38,7 @@ interface Asked {
  */
 export async function exposuresTo(
   flow: FlowNetwork,
-  targets: readonly Target[],
-  sources: readonly SourceAt[],
+  { targets, sources, ...paths }: ExposuresAsked,
   tick: (done: number, total: number) => Promise<void>,
 ): Promise<readonly Exposure[]> {
   const total = targets.length + sources.length;
@@ -39,24 +47,35 @@ export async function exposuresTo(
     await tick(asked.length, total);
     const back = sweepBack(flow, target);
     const excluded = excludedOf(flow, target, back, sources);
-    asked.push({ target, back, excluded, bySource: [], truncated: back.truncated });
+    asked.push({ target, back, excluded, bySource: [], labels: back.truncated, alternatives: 0 });
   }
-  const within = union(flow, asked);
+  const all: AskedOfAll = { asked, paths, within: union(flow, asked), dwell: targets[0]?.dwell };
   for (const [done, source] of sources.entries()) {
     await tick(targets.length + done, total);
-    followOne(flow, asked, source, within);
+    followOne(flow, all, source);
   }
-  return asked;
+  return asked.map(({ labels, alternatives, ...one }) => ({
+    ...one,
+    truncated: cutWords({ labels, alternatives, sources: 0, ends: 0 }),
+  }));
 }
 
-function followOne(flow: FlowNetwork, asked: readonly Asked[], source: SourceAt, within: Uint8Array): void {
-  const starts = [...startsOf(flow, source).keys()].filter((edge) => within[edge] === 1);
+interface AskedOfAll extends Pick<Target, "within" | "dwell"> {
+  readonly asked: readonly Asked[];
+  readonly paths: PathsAsked;
+}
+
+function followOne(flow: FlowNetwork, { asked, paths, ...all }: AskedOfAll, source: SourceAt): void {
+  const starts = [...startsOf(flow, source).keys()].filter((edge) => all.within[edge] === 1);
   if (starts.length === 0) return;
-  const ahead = sweep(flow.network, starts, { within });
+  const ahead = sweepAhead(flow, starts, all, paths);
   for (const one of asked)
     for (const reaching of reachingOf(flow, one.back, [source])) {
-      one.bySource.push(pathsAlong(flow, one.target, reaching, ahead));
-      one.truncated ||= ahead.truncated;
+      const along = { target: one.target, within: one.back.reached, asked: paths };
+      const found = pathsAlong(flow, along, reaching, ahead);
+      if (found.paths.length > 0) one.bySource.push(found.paths);
+      one.labels ||= found.cut;
+      one.alternatives += found.missing ? 1 : 0;
     }
 }
 

@@ -1,11 +1,14 @@
 import type { Flow, FlowEnd, FlowPath, FlowSource } from "../model/flow.ts";
+import { pathsAlong, sweepAhead } from "./chosen-paths.ts";
+import type { Dwell } from "./dwell.ts";
 import { edgesAt } from "./edges-at.ts";
 import { excludedFrom } from "./excluded-out.ts";
+import { cutWords } from "./flow-into.ts";
 import type { FlowNetwork } from "./flow-network.ts";
 import { at } from "./network.ts";
-import { hopsOf, pathOf } from "./path.ts";
+import { hopsOf } from "./path.ts";
 import type { Start } from "./source-at.ts";
-import { type Sweep, sweep } from "./sweep.ts";
+import type { Sweep } from "./sweep.ts";
 import type { Target } from "./target.ts";
 
 export interface OutQuestion {
@@ -19,6 +22,9 @@ export interface OutQuestion {
   /** Products that may be reached. */
   readonly products: readonly Target[];
   readonly limit?: number;
+  readonly dwell?: Dwell | undefined;
+  /** Paths told to a product, as upstream of a source. */
+  readonly count?: number | undefined;
 }
 
 export interface FlowOut extends Flow {
@@ -46,8 +52,9 @@ export const startsWith = (flow: FlowNetwork, shipment: string): ReadonlyMap<num
 
 /** What flowed out of a subject: the products it can have reached, each by its earliest and its shortest path, and where the records end. */
 export function flowOutOf(flow: FlowNetwork, question: OutQuestion): FlowOut {
-  const ahead = sweep(flow.network, question.starts.keys(), { within: question.within });
-  const found = question.products.flatMap((target) => pathsTo(flow, question, ahead, target));
+  const ahead = sweepAhead(flow, question.starts.keys(), question);
+  const products = question.products.map((target) => pathsTo(flow, question, ahead, target));
+  const found = products.flatMap(({ told }) => told);
   const limit = question.limit ?? 100;
   const last = lastParties(flow, ahead);
   return {
@@ -58,42 +65,31 @@ export function flowOutOf(flow: FlowNetwork, question: OutQuestion): FlowOut {
     reaches: found.map(({ product }) => product),
     ends: last.slice(0, limit).flatMap((edges) => endAt(flow, question, ahead, edges)),
     excluded: excludedFrom(flow, question, ahead),
-    truncated:
-      last.length > limit
-        ? `${last.length - limit} more parties at which the records end are not told`
-        : null,
+    truncated: cutWords({
+      labels: ahead.truncated,
+      alternatives: products.filter(({ missing }) => missing).length,
+      sources: 0,
+      ends: Math.max(0, last.length - limit),
+    }),
     notes: ["Only what is recorded was followed; that no path is recorded clears nobody."],
   };
 }
 
-function pathsTo(
-  flow: FlowNetwork,
-  { source, starts }: OutQuestion,
-  ahead: Sweep,
-  target: Target,
-): readonly { readonly product: string; readonly path: FlowPath }[] {
-  const [earliest, shortest] = [ahead.earliest(target.edges.keys()), ahead.shortest(target.edges.keys())];
-  if (earliest === undefined || shortest === undefined) return [];
-  const same = JSON.stringify(earliest.steps) === JSON.stringify(shortest.steps);
-  const chosen = same
-    ? [{ walk: earliest, as: ["earliest", "shortest"] as const }]
-    : [
-        { walk: earliest, as: ["earliest"] as const },
-        { walk: shortest, as: ["shortest"] as const },
-      ];
-  return chosen.map(({ walk, as }) => ({
-    product: target.subject,
-    path: pathOf(
-      flow,
-      source,
-      {
-        walk,
-        start: starts.get(walk.steps[0]?.edge ?? -1),
-        ending: target.edges.get(walk.steps.at(-1)?.edge ?? -1),
-      },
-      as,
-    ),
-  }));
+function pathsTo(flow: FlowNetwork, question: OutQuestion, ahead: Sweep, product: Target): PathsTo {
+  const { source, starts, dwell, count } = question;
+  const target = { ...product, dwell };
+  const { paths, missing } = pathsAlong(
+    flow,
+    { target, within: ahead.reached, asked: { count } },
+    { at: { source }, starts },
+    ahead,
+  );
+  return { missing, told: paths.map((path) => ({ product: product.subject, path })) };
+}
+
+interface PathsTo {
+  readonly told: readonly { readonly product: string; readonly path: FlowPath }[];
+  readonly missing: boolean;
 }
 
 /** Parties into which goods flowed and out of which none did that could have been made of them. */

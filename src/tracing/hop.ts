@@ -1,7 +1,7 @@
 import { toKilograms } from "../goods/units.ts";
 import type { Hop, Passing } from "../model/flow.ts";
 import type { Level } from "../model/levels.ts";
-import type { PartyNode } from "../model/records.ts";
+import { type PartyNode, tellingOf } from "../model/records.ts";
 import type { SameAsLink } from "../model/same-as.ts";
 import { isKnownDateKind } from "./day-interval.ts";
 import { edgeLevel } from "./edge-level.ts";
@@ -39,9 +39,17 @@ function movedHop(flow: FlowNetwork, edge: Moved, passing: Passing, notes: reado
       ...mass.notes,
       ...(doubt === undefined ? [] : [doubt]),
       ...(isDelivery(row) ? [] : [paperNote(cells)]),
+      ...(row.joined?.said ?? []),
     ],
     record: row.source,
+    ...sourcesOf(row),
   };
+}
+
+/** All rows that tell of the movement, where it is more than one. */
+function sourcesOf(row: Moved["row"]): Pick<Hop, "sources"> {
+  const rows = tellingOf(row);
+  return rows.length === 1 ? {} : { sources: rows.map(({ source }) => source) };
 }
 
 function dayCells(cells: Moved["row"]["cells"]): Pick<Hop, "date" | "dateLatest" | "dateKind"> {

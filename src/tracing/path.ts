@@ -90,6 +90,7 @@ export function pathOf(
     tied: tie.level,
     untied: tie.level === "documented" ? null : tie.words,
     weakest: weak.level === "documented" ? null : weak.words,
+    weakestHop: weak.level === "documented" ? null : (weak.hop ?? null),
     arrives: dayText(walk.arrival),
     tiers: tiersOf(hops),
     timeFeasible: true,
@@ -104,6 +105,8 @@ export const tiersOf = (hops: readonly Hop[]): number =>
 interface Weak {
   readonly level: Level;
   readonly words: string;
+  /** Place of the hop it is said of. */
+  readonly hop?: number | undefined;
 }
 
 /** The first of the weakest: identities before what passed on inside a party, that before what single rows say. */
@@ -114,20 +117,26 @@ function weakestOf(
   hops: readonly Hop[],
 ): Weak {
   const edges = walk.steps.map(({ edge }) => edgeOf(flow, edge));
+  const places = [...hops.entries()];
+  const moves = places.flatMap(([place, { kind }]) => (kind === "joint" ? [] : [place]));
   const all: readonly Weak[] = [
-    ...hops.filter(({ kind }) => kind === "joint").map(jointWords),
+    ...places.flatMap(([place, hop]) => (hop.kind === "joint" ? [{ ...jointWords(hop), hop: place }] : [])),
     ...(source.level === "documented" ? [] : [{ level: source.level, words: sourceWords(source) }]),
-    ...edges.slice(1).map((edge, place) => passedWords(flow, edges[place] as FlowEdge, edge)),
-    ...(ending?.doubt === undefined ? [] : [ending.doubt]),
+    ...edges.slice(1).map((edge, place) => ({
+      ...passedWords(flow, edges[place] as FlowEdge, edge),
+      hop: moves[place + 1],
+    })),
+    ...(ending?.doubt === undefined ? [] : [{ ...ending.doubt, hop: moves.at(-1) }]),
     ...(start?.unknownGood === true && source.level === "documented"
       ? [
           {
             level: "declared" as const,
             words: "no record shows that the first goods are those the source speaks of",
+            hop: moves[0],
           },
         ]
       : []),
-    ...hops.filter(({ kind }) => kind !== "joint").map(rowWordsOf),
+    ...places.flatMap(([place, hop]) => (hop.kind === "joint" ? [] : [{ ...rowWordsOf(hop), hop: place }])),
   ];
   const level = all.reduce<Level>((worst, one) => weaker(worst, one.level), "documented");
   return all.find((one) => one.level === level) ?? { level, words: "" };

@@ -1,14 +1,24 @@
+import { type Dwell, isNarrow } from "./dwell.ts";
 import { Labels } from "./labels.ts";
+import { layeredSweep } from "./layered-sweep.ts";
+import type { Layers } from "./layers.ts";
 import { at, type Network, openEnd, openStart } from "./network.ts";
 
-/** Rules that can be set aside, to see what they exclude. Both hold by default. */
+/** Rules that can be set aside, to see what they exclude. All hold by default. */
 export interface Rules {
+  /** That goods do not leave before they came; with it goes the least stay. */
   readonly dates?: boolean;
+  /** How long goods may lie at a party, where it is set. */
+  readonly dwell?: boolean;
   readonly goods?: boolean;
 }
 
 export interface SweepOptions {
   readonly rules?: Rules;
+  /** How long goods may lie at a party; any time by default. */
+  readonly dwell?: Dwell | undefined;
+  /** What a walk has to be beside valid, such as one through a party. */
+  readonly layers?: Layers | undefined;
   /** Only edges marked 1 are walked. */
   readonly within?: Uint8Array | undefined;
   /** Improvements after which the sweep is cut; default 20 million. */
@@ -45,8 +55,19 @@ export interface Sweep {
  * n edges can end with it. A walk is feasible exactly when the earliest days, carried along, never pass a latest day;
  * of two walks that meet in one (buyer, good) the earlier is at least as good for all that follows, so that only
  * improvements go on. Ends at the fixpoint, cycles or not: days only fall, and only to some edge's earliest day.
+ *
+ * With a window of stays or layers that does not hold: `layeredSweep`, over those edges that this one reaches.
  */
 export function sweep(network: Network, starts: Iterable<number>, options: SweepOptions = {}): Sweep {
+  const { rules, dwell, layers } = options;
+  if (layers === undefined && (rules?.dwell === false || !isNarrow(dwell)))
+    return plainSweep(network, starts, options);
+  const first = [...starts];
+  const { reached, truncated } = plainSweep(network, first, options);
+  return layeredSweep(network, first, truncated ? options : { ...options, within: reached });
+}
+
+function plainSweep(network: Network, starts: Iterable<number>, options: SweepOptions): Sweep {
   const run = new Rounds(network, options);
   run.start(starts);
   while (run.round());

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Level } from "../model/levels.ts";
+import type { Dwell } from "./dwell.ts";
 import { into } from "./edges-at.ts";
 import { type FlowNetwork, groupPair } from "./flow-network.ts";
 import type { Part } from "./parts.ts";
@@ -16,6 +17,8 @@ export interface Target {
   readonly within: Uint8Array;
   /** Movements of the subject itself that are dated after the legal date and left out. */
   readonly later: number;
+  /** How long goods may lie at a party, where the user sets it. */
+  readonly dwell?: Dwell | undefined;
 }
 
 export interface Ending {

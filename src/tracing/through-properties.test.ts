@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrivalAlong, edgeOf, faultOf, isValid, type Question, walksFrom } from "./brute-force.fixture.ts";
+import { throughLayers } from "./layers.ts";
 import { buildNetwork, reverseNetwork } from "./network.ts";
 import { questions, small } from "./network-arbitrary.fixture.ts";
 import { sweep } from "./sweep.ts";
-import type { Target } from "./target.ts";
-import { walkThrough } from "./through.ts";
 
 const both = { dates: true, goods: true };
 
@@ -26,22 +25,17 @@ function earliestThrough({ network, starts, targets }: Question, party: number):
   return days.length === 0 ? undefined : Math.min(...days);
 }
 
-describe("walkThrough(network, via, starts)", () => {
+describe("sweep(network, starts, { layers: throughLayers(network, party) })", () => {
   it("finds a walk through a party where there is one, and the earliest", () => {
     fc.assert(
       fc.property(questions(small), fc.nat(small.nodes - 1), (question, party) => {
         const network = buildNetwork(question.network);
         const back = sweep(reverseNetwork(network), question.targets);
-        const edges = new Map(question.targets.map((edge) => [edge, {}]));
-        const target: Target = {
-          subject: "",
-          subjectName: "",
-          edges,
-          within: new Uint8Array(network.size).fill(1),
-          later: 0,
-        };
         const starts = question.starts.filter((edge) => back.reached[edge] === 1);
-        const found = walkThrough(network, { target, back, vertex: party }, starts);
+        const found = sweep(network, starts, {
+          within: back.reached,
+          layers: throughLayers(network, party),
+        }).earliest(question.targets);
         expect(found?.arrival).toBe(earliestThrough(question, party));
         if (found !== undefined) {
           expect(faultOf(question, found, both)).toBeUndefined();

@@ -2,9 +2,10 @@
 import { join } from "node:path";
 import { fillSmallTables, openDuckDb } from "../../../src/store/day-ordered/engines.fixture.ts";
 import { reachBySql } from "../../../src/tracing/columns/rounds-sql.ts";
+import { load, passBeside } from "./cases.ts";
 import { digestFrom, digestSql } from "./digest.ts";
 import type { Setup } from "./setup.ts";
-import { type Measured, repeated } from "./timing.ts";
+import { alternating, type Case, type Measured } from "./timing.ts";
 
 /** The rounds as one statement: DuckDB keeps the best row of each key and goes on from those that changed. */
 const usingKey = `create or replace table state as
@@ -22,30 +23,31 @@ const usingKey = `create or replace table state as
       where s.day is null or m.day < s.day)
   select party, good, day from reach`;
 
+/** Each question by our pass and by DuckDB, by turns. */
 export async function duckDbTask(
   folder: string,
-  { network, sqlRounds, sources }: Setup,
+  setup: Setup,
   how: "rounds" | "using-key",
 ): Promise<Measured[]> {
+  const network = await load(folder, setup);
   const duckdb = await openDuckDb(join(folder, "duckdb-scratch"));
   await duckdb.run(`create table edge as from '${join(folder, "edges.parquet")}'`);
   const measured: Measured[] = [];
-  for (const [name, seeds] of Object.entries(sources)) {
+  for (const [name, seeds] of Object.entries(setup.sources)) {
     await fillSmallTables(
       duckdb,
-      network.classes,
+      setup.network.classes,
       seeds.map((party) => ({ party })),
     );
-    measured.push(
-      await repeated({
-        name: `DuckDB ${how}, ${name} sources`,
-        rounds: sqlRounds,
-        run: async () => {
-          await (how === "rounds" ? reachBySql(duckdb) : duckdb.run(usingKey));
-        },
-        answer: async () => digestFrom((await duckdb.rows(digestSql("state")))[0] ?? []),
-      }),
-    );
+    const theirs: Case<void> = {
+      name: `DuckDB ${how}, ${name} sources`,
+      rounds: setup.sqlRounds,
+      run: async () => {
+        await (how === "rounds" ? reachBySql(duckdb) : duckdb.run(usingKey));
+      },
+      answer: async () => digestFrom((await duckdb.rows(digestSql("state")))[0] ?? []),
+    };
+    measured.push(...(await alternating([passBeside(theirs, network, seeds), theirs])));
   }
   duckdb.close();
   return measured;

@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillSmallTables } from "../../../src/store/day-ordered/engines.fixture.ts";
 import { reachBySql, type Sql } from "../../../src/tracing/columns/rounds-sql.ts";
+import { load, passBeside } from "./cases.ts";
 import { digestFrom, digestSql } from "./digest.ts";
 import type { Setup } from "./setup.ts";
-import { type Measured, repeated } from "./timing.ts";
+import { alternating, type Case, type Measured } from "./timing.ts";
 
 /** Where the server's programs are, or why there are none. */
 export function postgresPrograms(): { readonly programs: string } | { readonly absent: string } {
@@ -119,9 +120,11 @@ async function untilReady(isReady: string, socket: string): Promise<void> {
   throw new Error("the PostgreSQL server did not come up within 20 s");
 }
 
-export async function postgresTask(folder: string, { network, sources }: Setup): Promise<Measured[]> {
+/** One question by our pass and by PostgreSQL, by turns, on the edges that it gets. */
+export async function postgresTask(folder: string, setup: Setup): Promise<Measured[]> {
   const found = postgresPrograms();
   if ("absent" in found) throw new Error(found.absent);
+  const network = await load(folder, setup, "edges-postgres.parquet");
   return withServer(found.programs, async (session) => {
     const sql: Sql = {
       run: (statement) => session.ask(statement),
@@ -134,18 +137,18 @@ export async function postgresTask(folder: string, { network, sources }: Setup):
     await sql.run(`\\copy edge from '${join(folder, "edges-postgres.csv")}' csv`);
     await sql.run("create index edge_src on edge(src, good)");
     await sql.run("analyze edge");
-    const seeds = (sources["100"] ?? []).map((party) => ({ party }));
-    await fillSmallTables(sql, network.classes, seeds);
-    return [
-      // Processor time here is that of the client, not the server.
-      await repeated({
-        name: "PostgreSQL rounds, 100 sources",
-        rounds: 1,
-        run: async () => {
-          await reachBySql(sql);
-        },
-        answer: async () => digestFrom((await session.ask(digestSql("state"))).split(",").map(Number)),
-      }),
-    ];
+    const sources = setup.sources["100"] ?? [];
+    const seeds = sources.map((party) => ({ party }));
+    await fillSmallTables(sql, setup.network.classes, seeds);
+    // Processor time here is that of the client, not the server.
+    const theirs: Case<void> = {
+      name: "PostgreSQL rounds, 100 sources",
+      rounds: setup.sqlRounds,
+      run: async () => {
+        await reachBySql(sql);
+      },
+      answer: async () => digestFrom((await session.ask(digestSql("state"))).split(",").map(Number)),
+    };
+    return alternating([passBeside(theirs, network, sources), theirs]);
   });
 }

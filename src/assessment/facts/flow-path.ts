@@ -27,7 +27,7 @@ export function flowPathFact(path: FlowPath, subjectName: string): Fact {
     sentence: `${lead(path, subjectName)} (${rowsOf(hops)})${path.weakest === null ? "" : `; ${path.weakest}`}.`,
     sources: [
       ...listSourceOf(source),
-      ...moved.flatMap(({ record }) => (record === null ? [] : [rowSource(record)])),
+      ...moved.flatMap(({ record, sources }) => sources ?? (record === null ? [] : [record])).map(rowSource),
     ],
   });
 }

@@ -1,6 +1,6 @@
 import type { Fact } from "../../model/fact.ts";
 import { rowLevel } from "../../tracing/shipment-row.ts";
-import { makeFact, rowSource, rowWords } from "../make-fact.ts";
+import { makeFact, rowSources, rowWords } from "../make-fact.ts";
 import type { Subject } from "../world.ts";
 import type { WorldIndex } from "../world-index.ts";
 
@@ -21,7 +21,7 @@ export function proceduralEventFacts(index: WorldIndex, subject: Subject): reado
               level: rowLevel(row) === "documented" ? "documented" : "declared",
               value: { event, date, shipment: subject.id },
               sentence: `${subject.name} ${words} on ${date} (${rowWords(row.source)}).`,
-              sources: [rowSource(row.source)],
+              sources: rowSources(row),
             }),
           ],
     );

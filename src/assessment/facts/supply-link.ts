@@ -4,7 +4,7 @@ import type { PartyNode } from "../../model/records.ts";
 import { isPlaceholderParty } from "../../parties/placeholder-party.ts";
 import type { Part } from "../../tracing/parts.ts";
 import { isDelivery, type ShipmentRow } from "../../tracing/shipment-row.ts";
-import { makeFact, rowSource, rowWords } from "../make-fact.ts";
+import { makeFact, rowSources, rowWords } from "../make-fact.ts";
 
 export interface SupplyLink {
   readonly part: Part;
@@ -37,7 +37,7 @@ export function supplyLinkFact(link: SupplyLink): Fact {
       site: link.site,
     },
     sentence: `${saidBy(link, partyName)}${unresolved(link)}.`,
-    sources: rows.map((row) => rowSource(row.source)),
+    sources: rows.flatMap(rowSources),
   });
 }
 

@@ -1,6 +1,8 @@
 import type { ExposureLine } from "../../operations/expose.ts";
+import { wordOf } from "../../operations/operation.ts";
 import { fictionLine } from "./fiction.ts";
-import { byRoute, legend, routeLines } from "./flow-lines.ts";
+import { byRoute, datesOf, legend, routeLines } from "./flow-lines.ts";
+import type { Place } from "./renderers.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
 import { type Share, shareBlock } from "./trace-shares.ts";
 
@@ -9,13 +11,13 @@ const none =
 const others =
   'A product that is not named here has no recorded path from a source; that clears nobody. "trace PRODUCT" shows what was excluded and where the records end.';
 
-/** By product: each route by which a source reaches it, the earliest one. */
-export function renderExpose(lines: readonly ExposureLine[], terminal: Terminal): string {
+/** By product: each route by which a source reaches it, the earliest one; all that are told where more were asked for. */
+export function renderExpose(lines: readonly ExposureLine[], terminal: Terminal, { input }: Place): string {
   const byProduct = [...Map.groupBy(lines, ({ subject }) => subject).values()];
   return [
     ...fictionLine(lines.some(({ fictional }) => fictional)),
     ...(lines.length === 0
-      ? [wrap(none, terminal.width)]
+      ? [wrap([none, ...askedWith(input)].join(" "), terminal.width)]
       : [
           ...byProduct.map((some) => productBlock(some, terminal)),
           wrap(others, terminal.width),
@@ -24,15 +26,29 @@ export function renderExpose(lines: readonly ExposureLine[], terminal: Terminal)
   ].join("\n\n");
 }
 
+/** "It was asked with --max-dwell 30.": there is no line that could say so. */
+function askedWith(input: Place["input"]): readonly string[] {
+  const flags = Object.entries(input).flatMap(([name, value]) =>
+    name === "subject" || value === undefined ? [] : [`${wordOf({ name, place: "flag" })} ${value}`],
+  );
+  return flags.length === 0 ? [] : [shown(`It was asked with ${flags.join(", ")}.`)];
+}
+
 function productBlock(lines: readonly ExposureLine[], terminal: Terminal): string {
   const [first] = lines;
-  const earliest = lines.flatMap(({ paths }) => paths.find(({ as }) => as.includes("earliest")) ?? []);
+  const asked = first?.scenario.paths ?? null;
+  const told = lines.flatMap(({ paths }) =>
+    asked === null ? (paths.find(({ as }) => as.includes("earliest")) ?? []) : paths,
+  );
   const cut = first?.truncated ?? null;
   return [
     paint(terminal, "bold", hang("", shown(first?.productName ?? ""), terminal.width)),
-    paint(terminal, "dim", shown(`  ${first?.subject ?? ""}, on ${first?.on ?? ""}`)),
-    ...byRoute(earliest).map((some) => routeLines(some, terminal)),
+    ...(first === undefined
+      ? []
+      : [paint(terminal, "dim", hang("  ", shown(`${first.subject}, ${datesOf(first)}`), terminal.width))]),
+    ...byRoute(told).map((some) => routeLines(some, terminal)),
     ...shareBlock(sharesOf(lines), lines, terminal),
+    ...(first?.notes ?? []).map((note) => hang("  ! ", shown(note), terminal.width)),
     ...(cut === null ? [] : [hang("  ! ", shown(`Cut: ${cut}.`), terminal.width)]),
   ].join("\n");
 }

@@ -26,6 +26,10 @@ export const byRoute = (paths: readonly Path[]): readonly (readonly Path[])[] =>
   ).values(),
 ];
 
+/** "on 2026-11-22, by what had been recorded by 2026-06-30T23:59:59.999Z". */
+export const datesOf = ({ on, knownBy }: { readonly on: string; readonly knownBy: string | null }): string =>
+  knownBy === null ? `on ${on}` : `on ${on}, by what had been recorded by ${knownBy}`;
+
 /** One route: its party, what that party is a source by, the hops, and what keeps it from being documented. */
 export function routeLines(paths: readonly Path[], terminal: Terminal): string {
   const [first] = paths;
@@ -36,13 +40,17 @@ export function routeLines(paths: readonly Path[], terminal: Terminal): string {
     .join(", ");
   const tiers = `${first.tiers} ${first.tiers === 1 ? "tier" : "tiers"}`;
   const arrives = first.arrives === null ? "no date bounds it" : `can have arrived on ${first.arrives}`;
-  const open = [...new Set(paths.flatMap(({ weakest }) => weakest ?? []))];
+  // What keeps a path from being documented stands under the hop it is said of, or under the source.
+  const weakAt = (place: number | null): readonly string[] =>
+    [
+      ...new Set(paths.flatMap(({ weakest, weakestHop }) => (weakestHop === place ? (weakest ?? []) : []))),
+    ].map((words) => hang("      ! ", shown(`weakest: ${words}`), terminal.width));
   return [
     hang("  ", shown(`from ${first.source.partyName}`), terminal.width),
     ...paths.map((path) => hang("    * ", shown(`${sourceWords(path)} (${path.basis})`), terminal.width)),
     paint(terminal, "dim", wrap(`${chosen}; ${tiers}; ${arrives}`, terminal.width, "    ")),
-    ...first.hops.map((hop) => hopLine(hop, terminal)),
-    ...open.map((words) => hang("      ! ", shown(words), terminal.width)),
+    ...weakAt(null),
+    ...first.hops.flatMap((hop, place) => [hopLine(hop, terminal), ...weakAt(place)]),
   ].join("\n");
 }
 
@@ -63,6 +71,7 @@ export function hopLine(hop: Hop, terminal: Terminal): string {
     hop.good === null ? "no HS code" : `HS ${hop.good}`,
     daysOf(hop),
     quantityOf(hop),
+    hop.document ?? "",
   ].filter((part) => part !== "");
   return hang(`      ${marks[hop.basis]} `, shown(`${label}  ${parts.join(", ")}`), terminal.width);
 }

@@ -3,6 +3,8 @@ import type { Terminal } from "./terminal.ts";
 /** Where the answer was found, for what a page says to do next. */
 export interface Place {
   readonly workspace: string;
+  /** What was asked for, as the operation takes it. */
+  readonly input: Readonly<Record<string, unknown>>;
 }
 
 type Render = (output: never, terminal: Terminal, place: Place) => string;

@@ -1,6 +1,6 @@
 import type { FlowLine } from "../../operations/flow-shapes.ts";
 import { fictionLine } from "./fiction.ts";
-import { byRoute, hopLine, legend, routeLines } from "./flow-lines.ts";
+import { byRoute, datesOf, hopLine, legend, routeLines } from "./flow-lines.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
 import { shareBlock } from "./trace-shares.ts";
 
@@ -19,7 +19,7 @@ function block(line: FlowLine, terminal: Terminal): string {
   const notes = [...line.notes, ...(line.truncated === null ? [] : [`Cut: ${line.truncated}.`])];
   return [
     paint(terminal, "bold", hang("", shown(line.subjectName), terminal.width)),
-    paint(terminal, "dim", hang("  ", shown(`${line.subject}, ${way}, on ${line.on}`), terminal.width)),
+    paint(terminal, "dim", hang("  ", shown(`${line.subject}, ${way}, ${datesOf(line)}`), terminal.width)),
     ...routes(line, terminal),
     ...shareBlock(line.shares, line.paths, terminal),
     ...excluded(line, terminal),
@@ -48,7 +48,7 @@ const rules = [
   ["byDate", "by date"],
   ["byDwell", "by dwell"],
   ["byGoods", "by goods"],
-  ["byDateAndGoods", "by date and by goods"],
+  ["byDateAndGoods", "by several rules together"],
 ] as const;
 
 function excluded(line: FlowLine, terminal: Terminal): readonly string[] {

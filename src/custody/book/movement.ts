@@ -1,3 +1,4 @@
+import { tellingOf } from "../../model/records.ts";
 import { foldLot } from "../../tracing/shares/share-input.ts";
 import type { ShipmentRow } from "../../tracing/shipment-row.ts";
 import { shipmentId } from "../../tracing/shipment-row.ts";
@@ -82,7 +83,7 @@ function* usesOf(papers: ReadonlyMap<string, readonly Paper[]>): Generator<Paper
 
 /** Papers whose number stands on the rows of a shipment and that name nothing themselves. */
 function namedBy(rows: readonly ShipmentRow[], papers: ReadonlyMap<string, readonly Paper[]>): Paper[] {
-  const numbers = new Set(rows.flatMap(({ cells }) => cells.document ?? []));
+  const numbers = new Set(rows.flatMap(tellingOf).flatMap(({ cells }) => cells.document ?? []));
   return [...numbers].flatMap((number) =>
     (papers.get(foldNumber(number)) ?? []).filter(({ uses }) => uses.length === 0),
   );

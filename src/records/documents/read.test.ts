@@ -40,6 +40,31 @@ describe("readRecords: documents", async () => {
     expect(row(7)).toMatchObject({ cells: { kind: "credit-note" }, extra: { Qty: "-4" } });
     expect(issuesOn(7)).toEqual([["row.value-invalid", "Qty"]]);
   });
+  it("reads a chain-of-custody claim in the words of certificates, and says what one lacks to bound a share", async () => {
+    const head = "TC No,Document Type,Lot No,Chain of Custody Model,Certified Origin,Qty,UoM\n";
+    const read = await readText(
+      `${head}TC-1,Transaction Certificate,L-1,Identity Preserved,FARM,5,kg\nTC-2,交易证书,L-1,隔离,,5,kg\n` +
+        "TC-3,TC,L-1,Massenbilanz,,5,kg\nTC-4,Transaction Certificate,L-1,Controlled Blending,FARM,,\n" +
+        "TC-5,Invoice,L-1,Segregated,FARM,5,kg\nTC-6,Transaction Certificate,,SG,FARM,5,kg\n" +
+        "TC-7,Transaction Certificate,L-1,Recycled,FARM,5,kg\n",
+    );
+    const claims = read.rows.map(({ cells }) => (cells as Record<string, string>).claim);
+    expect(claims).toEqual([
+      "identity-preserved",
+      "segregated",
+      "mass-balance",
+      "controlled-blending",
+      "segregated",
+      "segregated",
+      undefined,
+    ]);
+    expect(read.rows[0]?.cells).toMatchObject({ claim_from: "FARM" });
+    const about = read.issues.filter(({ column }) => column === "Chain of Custody Model");
+    expect(about.map(({ row: at, code }) => [at, code])).toEqual(
+      [3, 5, 6, 7, 8].map((at) => [at, "row.value-invalid"]),
+    );
+    expect(read.rows.every(({ status }) => status === "accepted")).toBe(true);
+  });
   it("takes one invoice for two shipments as two rows", () => expect(issuesOn(8)).toEqual([]));
 
   it("has words of other languages for each kind of paper that has them", () => {

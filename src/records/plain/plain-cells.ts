@@ -68,13 +68,18 @@ function allDigits(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 const plainHs: PlainCell = (bytes, from, to) =>
-  (to - from) % 2 === 0 && to - from >= 2 && to - from <= 12 && allDigits(bytes, from, to);
+  (to - from) % 2 === 0 &&
+  to - from >= 2 &&
+  to - from <= 12 &&
+  allDigits(bytes, from, to) &&
+  // 00 and 77 are no chapters.
+  !(bytes[from] === bytes[from + 1] && (bytes[from] === 0x30 || bytes[from] === 0x37));
 
 const digit = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) - 0x30;
 const daysOf = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** YYYY-MM-DD, a day of the calendar between 1900 and 2199. */
-const plainDate: PlainCell = (bytes, from, to) => {
+const plainDay: PlainCell = (bytes, from, to) => {
   if (to - from !== 10 || bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d) return false;
   if (!allDigits(bytes, from, from + 4) || !allDigits(bytes, from + 5, from + 7)) return false;
   if (!allDigits(bytes, from + 8, to)) return false;
@@ -85,6 +90,21 @@ const plainDate: PlainCell = (bytes, from, to) => {
   // The 29th of February is left to the calendar.
   return day >= 1 && day <= (daysOf[month - 1] ?? 0);
 };
+
+/** The same from 1990 to the day of the import, where what happened is dated. */
+function plainDate({ happened }: ColumnRule, { today = "2199-12-31" }: FoldContext): PlainCell {
+  if (!happened) return plainDay;
+  const last = Buffer.from(today);
+  return (bytes, from, to) => {
+    if (!plainDay(bytes, from, to) || (bytes[from] === 0x31 && (bytes[from + 2] as number) < 0x39))
+      return false;
+    for (let at = 0; at < last.length; at += 1) {
+      const more = (bytes[from + at] as number) - (last[at] as number);
+      if (more !== 0) return more < 0;
+    }
+    return true;
+  };
+}
 
 /** Whether a number has decimals: such a number proves the decimal mark of its file. */
 export const decimalPoint = 0x2e;
@@ -158,7 +178,7 @@ export function plainCell(rule: ColumnRule, context: FoldContext): PlainCell {
     case "hs":
       return plainHs;
     case "date":
-      return plainDate;
+      return plainDate(rule, context);
     case "number":
       return plainNumber;
     case "choice":

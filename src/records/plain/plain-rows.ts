@@ -1,21 +1,25 @@
 import { type RecordBlock, textOf } from "../../formats/csv/record-block.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import type { RecordKind } from "../../model/records.ts";
 import { canonicalColumns } from "../../model/records.ts";
 import type { FileHabits } from "../file-habits.ts";
 import { type Header, twinsOf } from "../find-header.ts";
 import { foldHeading } from "../fold-heading.ts";
 import type { RecordReader } from "../record-reader.ts";
+import { type Stretch, sameBareLetters } from "./bare-letters.ts";
 import { decimalPoint, type PlainCell, plainCell, plainExtra } from "./plain-cells.ts";
 import type { ImpliedFields, RowText } from "./row-text.ts";
 
+/** The first not after the second; two different keys; two names of different letters. */
+type PairRule = "order" | "differ" | "other letters";
+
 /** Kinds whose rows say nothing against each other but what `rules` names; rows of other kinds are always read one by one. */
-const rules: Readonly<
-  Partial<Record<RecordKind, readonly (readonly [string, string, "order" | "differ"])[]>>
-> = {
+const rules: Readonly<Partial<Record<RecordKind, readonly (readonly [string, string, PairRule])[]>>> = {
   shipments: [
     ["date", "date_latest", "order"],
     ["import_date", "presented", "order"],
     ["seller_id", "buyer_id", "differ"],
+    ["seller", "buyer", "other letters"],
   ],
   bom: [["product", "component", "differ"]],
   products: [],
@@ -36,7 +40,7 @@ export class PlainRows {
   /** By position; `undefined`: a column that is not taken in. An empty cell is never asked. */
   readonly #checks: readonly (PlainCell | undefined)[];
   readonly #needs: readonly (readonly number[])[];
-  readonly #pairs: readonly (readonly [number, number, "order" | "differ"])[];
+  readonly #pairs: readonly (readonly [number, number, PairRule])[];
   readonly #numbers: readonly number[];
   /** By canonical column: the position that fills it, or -1. */
   readonly #order: Int32Array;
@@ -46,9 +50,9 @@ export class PlainRows {
   readonly #beside: number;
   readonly #heading: { readonly index: number; readonly key: string };
 
-  private constructor(header: Header, reader: RecordReader) {
+  private constructor(header: Header, reader: RecordReader, today: IsoDate | undefined) {
     const { match, table, row } = header;
-    const context = { reader, habits: noHabits };
+    const context = { reader, habits: noHabits, today };
     const contact = new Set(match.contact);
     const byColumn = new Map(match.columns.map((column) => [column.rule.column, column]));
     const byIndex = new Map(match.columns.map((column) => [column.index, column]));
@@ -92,13 +96,13 @@ export class PlainRows {
   }
 
   /** `undefined` where no row of the file can be plain: another kind, a column spread over several, headings that come twice. */
-  static of(header: Header, reader: RecordReader): PlainRows | undefined {
+  static of(header: Header, reader: RecordReader, today?: IsoDate): PlainRows | undefined {
     const { match, table } = header;
     const isSpread = match.columns.some(({ more }) => more.length > 0);
     // A heading that fills two columns is asked by the rules of both.
     const isShared = new Set(match.columns.map(({ index }) => index)).size < match.columns.length;
     const isSimple = !isSpread && !isShared && twinsOf(header).length === 0;
-    return isSimple && rules[table.kind] !== undefined ? new PlainRows(header, reader) : undefined;
+    return isSimple && rules[table.kind] !== undefined ? new PlainRows(header, reader, today) : undefined;
   }
 
   /** Whether a record of the block is plain. */
@@ -130,11 +134,10 @@ export class PlainRows {
   /** What the cells say against each other: days in the wrong order, one party on both ends. */
   #agrees({ bytes, cuts }: RecordBlock, first: number): boolean {
     for (const [a, b, rule] of this.#pairs) {
-      const [from, to] = [cuts[first + a] ?? 0, (cuts[first + a + 1] ?? 0) - 1];
-      const [start, end] = [cuts[first + b] ?? 0, (cuts[first + b + 1] ?? 0) - 1];
-      if (from === to || start === end) continue;
-      const order = compare(bytes, [from, to], [start, end]);
-      if (rule === "order" ? order > 0 : order === 0) return false;
+      const one: Stretch = [cuts[first + a] ?? 0, (cuts[first + a + 1] ?? 0) - 1];
+      const other: Stretch = [cuts[first + b] ?? 0, (cuts[first + b + 1] ?? 0) - 1];
+      if (one[0] === one[1] || other[0] === other[1]) continue;
+      if (!pairAgrees(rule, bytes, one, other)) return false;
     }
     return true;
   }
@@ -215,12 +218,14 @@ function saysAscii(bytes: Uint8Array, from: number, to: number, key: string): bo
   return met === key.length;
 }
 
+function pairAgrees(rule: PairRule, bytes: Uint8Array, one: Stretch, other: Stretch): boolean {
+  if (rule === "other letters") return !sameBareLetters(bytes, one, other);
+  const order = compare(bytes, one, other);
+  return rule === "order" ? order <= 0 : order !== 0;
+}
+
 /** Order of two stretches of the same bytes: negative, 0, positive. */
-function compare(
-  bytes: Uint8Array,
-  [from, to]: readonly [number, number],
-  [start, end]: readonly [number, number],
-): number {
+function compare(bytes: Uint8Array, [from, to]: Stretch, [start, end]: Stretch): number {
   const length = Math.min(to - from, end - start);
   for (let at = 0; at < length; at += 1) {
     const difference = (bytes[from + at] ?? 0) - (bytes[start + at] ?? 0);

@@ -35,21 +35,21 @@ const clean: Partial<Record<ColumnType, readonly string[]>> = {
 };
 /** Cells that look as if their column wanted them. */
 const near: Partial<Record<ColumnType, readonly string[]>> = {
-  date: "2024-02-29 2023-02-29 2200-01-01 1899-12-31 0000-00-00 2024-13-01 2024-00-10 2024-04-31 2024-4-3 20240105 02/03/2024 25/12/2024 2024-07 2024-01-00 2024-01-32 2567-01-05 2024/01/05".split(
+  date: "1989-12-31 1990-01-01 1899-12-31 2024-03-02 2024-03-01 2025-01-05 1985-03 2024-02-29 2023-02-29 2200-01-01 1899-12-31 0000-00-00 2024-13-01 2024-00-10 2024-04-31 2024-4-3 20240105 02/03/2024 25/12/2024 2024-07 2024-01-00 2024-01-32 2567-01-05 2024/01/05".split(
     " ",
   ),
   number:
     "1.234 007 1.2.3 -5 +5 .5 5. 1,234 1,5 1e5 1.2345 0.000 00.5 1234.567 12kg 0,125 1'234 1.234.567".split(
       " ",
     ),
-  hs: "5 62052 6205.20 00 0012345678901234 HS6205 6205- ".split(" "),
+  hs: "5 62052 6205.20 00 77 001234 771234 077012 0012345678901234 HS6205 6205- ".split(" "),
   choice: ["Arrival", "other"],
   "open-choice": ["Arrival", "contract", "goods receipt"],
   country: ["cn", "China", "XX", "CHN", "CN - China", "Viet Nam"],
   currency: ["usd", "US$", "US", "EURO"],
   key: ["5E12", "5e12", "1.5E+3", "0e0", "12E4567", "9E", "E12"],
   text: ["a  b", "Bình", "BÃ¬nh"],
-  verbatim: ["a  b", "ＡＢＣ", "ﬁ"],
+  verbatim: ["a  b", "ＡＢＣ", "ﬁ", "EXAMPLE-MILL", "example mill", "Mill", "示例 mill 有限公司"],
 };
 const odd = [
   ..."'x =1 =\"1\" '=1 '-5 '' ' # #N/A #REF! n/a N/A NULL unknown None -- - . ? / * TBD 不详 無 无 未知 na nan nil -1 @x +x".split(
@@ -167,6 +167,7 @@ const files = fc.constantFrom(...kinds).chain((kind) =>
           text: toCsv([headings, ...rows]),
           options: {
             kind,
+            today: "2024-03-01",
             ...(given === undefined || Object.keys(given).length === 0 ? {} : { map: given }),
           },
         }),

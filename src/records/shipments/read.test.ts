@@ -163,4 +163,73 @@ describe("readRecords: shipments", async () => {
       expect((await read(`A,B,${text},`)).rows[0]).toMatchObject({ status: "quarantined" }),
     );
   });
+
+  describe("a day on which nothing can have happened", () => {
+    const read = (cells: string, headings = "seller,buyer,date", today?: string) =>
+      readText(`${headings}\nA,B,25/12/2024\n${cells}\n`, { ...(today === undefined ? {} : { today }) });
+    it.each(["1985-03-02", "1970-01-01", "02/03/1985", "31/12/1989", "1985-03", "Mar 1985"])(
+      "%s lies before 1990, and its row waits",
+      async (text) => {
+        const { rows, issues } = await read(`A,B,${text}`);
+        expect(rows[1]).toMatchObject({ status: "quarantined", extra: { date: text } });
+        expect(rows[1]?.cells).not.toHaveProperty("date");
+        expect(issues).toMatchObject([
+          { code: "row.value-invalid", column: "date", message: expect.stringContaining("before 1990") },
+        ]);
+      },
+    );
+    it("1990-01-01 is taken", async () =>
+      expect((await read("A,B,1990-01-01")).rows[1]).toMatchObject({
+        status: "accepted",
+        cells: { date: "1990-01-01" },
+      }));
+    it("leaves a row without a day of import that lies before 1990: no law is looked up by it", async () => {
+      const { rows } = await read("A,B,2024-01-05,1970-01-01", "seller,buyer,date,import_date");
+      expect(rows[1]).toMatchObject({ status: "accepted", extra: { import_date: "1970-01-01" } });
+      expect(rows[1]?.cells).not.toHaveProperty("import_date");
+    });
+    it.each([
+      ["2026-11-22", []],
+      ["2026-11-23", [["row.value-invalid", "date", 3]]],
+      [
+        "2087-03",
+        [
+          ["row.repaired", "date", 3],
+          ["row.value-invalid", "date", 3],
+        ],
+      ],
+    ])("%s is held against the day of the import, and kept", async (text, told) => {
+      const { rows, issues } = await read(`A,B,${text}`, "seller,buyer,date", "2026-11-22");
+      expect(rows[1]?.cells.date).toBe(text.padEnd(10, "-01"));
+      expect(issues.map(({ code, column, row }) => [code, column, row])).toEqual(told);
+    });
+  });
+
+  describe("one party on both ends", () => {
+    it.each([
+      ["one key, whatever the names", "S,Farm,S,Mill", "buyer_id"],
+      ["one name without keys", ",Farm Ltd.,,Farm Ltd.", "buyer"],
+      ["one name in capitals, without its marks", ",FARM LTD,,Farm Ltd.", "buyer"],
+      ["one name, and a key on one side only", "S,Farm,,Farm", "buyer"],
+    ])("%s is told", async (_, cells, column) => {
+      const { issues } = await readText(`seller_id,seller,buyer_id,buyer,date\n${cells},2024-03-02\n`);
+      expect(issues.map((issue) => [issue.code, issue.column])).toEqual([["row.contradiction", column]]);
+    });
+    it.each([
+      ["namesakes with keys of their own", "S,Farm,T,Farm"],
+      ["two that are not named", ",TO ORDER,,To order"],
+    ])("%s are two", async (_, cells) => {
+      const { issues } = await readText(`seller_id,seller,buyer_id,buyer,date\n${cells},2024-03-02\n`);
+      expect(issues).toEqual([]);
+    });
+  });
+
+  it.each(["771234", "7712.34", "0012"])(
+    "says that the chapter of %s is none, and keeps the text",
+    async (hs) => {
+      const { rows, issues } = await readText(`seller,buyer,date,hs\nA,B,2024-03-02,${hs}\n`);
+      expect(rows[0]).toMatchObject({ status: "accepted", cells: { hs } });
+      expect(issues).toMatchObject([{ code: "row.value-invalid", column: "hs" }]);
+    },
+  );
 });

@@ -113,7 +113,7 @@ export class DwellFront extends Front {
     const before = through[place] as number;
     if (known <= before) return;
     through[place] = known;
-    if (before === 0) this.log.push(party, good, from);
+    if (before === 0) this.log.push(party, good);
     // Before all days there is always a day early enough for the least time of dwelling.
     if (from === beforeAll || this.dwell.least === 0) this.open(party, good, known);
     else queue.push(party, good, from, known);

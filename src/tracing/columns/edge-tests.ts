@@ -51,3 +51,49 @@ export function keepPassing(
   }
   return count;
 }
+
+/** Lists those of the places `begin` .. `end - 1` of `party` whose party's bit is set; gives how many. */
+export function listMarked(
+  marked: Uint32Array,
+  party: Uint32Array,
+  { begin, end }: { readonly begin: number; readonly end: number },
+  listed: Uint32Array,
+): number {
+  let count = 0;
+  for (let place = begin; place < end; place += 1) {
+    const one = party[place] as number;
+    listed[count] = place;
+    count += ((marked[one >>> 5] as number) >>> (one & 31)) & 1;
+  }
+  return count;
+}
+
+/** Of the places `begin` .. `end - 1` of a list of edges, lists the edges whose party's bit is set; gives how many. */
+export function listMarkedOf(
+  marked: Uint32Array,
+  { edges, party }: { readonly edges: Uint32Array; readonly party: Uint32Array },
+  { begin, end }: { readonly begin: number; readonly end: number },
+  listed: Uint32Array,
+): number {
+  let count = 0;
+  for (let place = begin; place < end; place += 1) {
+    const edge = edges[place] as number;
+    const one = party[edge] as number;
+    listed[count] = edge;
+    count += ((marked[one >>> 5] as number) >>> (one & 31)) & 1;
+  }
+  return count;
+}
+
+/** Entries that are fetched from memory together. */
+const line = 16;
+
+/**
+ * Asks for a stretch of a column of which only some entries will be needed: all at once, so that they need not be fetched
+ * one after the other. What it gives means nothing; keeping it keeps the reading from being optimised away.
+ */
+export function readAhead(column: Uint32Array, begin: number, end: number): number {
+  let mixed = 0;
+  for (let place = begin; place < end; place += line) mixed ^= column[place] as number;
+  return mixed;
+}

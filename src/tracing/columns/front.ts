@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { listMarked } from "./edge-tests.ts";
 import type { Feasible } from "./feasible.ts";
 import type { RunLog, SpreadEdges } from "./spread-edges.ts";
 import { StateLog } from "./state-log.ts";
@@ -83,6 +84,7 @@ export abstract class Front {
 
   /** Everything that happens at a time, to its fixpoint. */
   at(time: number, edges: Edges, begin: number, end: number): void {
+    this.log.begin(time);
     this.ripen(time);
     const { spread } = this.plan;
     for (let edge = spread.nextDue(time); edge >= 0; edge = spread.nextDue(time))
@@ -157,8 +159,14 @@ export abstract class Front {
   private readonly offered = (edge: number, time: number): number => this.offer(edge, time);
 
   private wake(count: number, time: number): void {
-    for (let place = 0; place < count; place += 1)
-      this.plan.spread.wake(this.now[place] as number, time, this.offered);
+    const { spread } = this.plan;
+    const { now, listed } = this;
+    for (let begin = 0; begin < count; begin += stretch) {
+      const range = { begin, end: Math.min(begin + stretch, count) };
+      const some = listMarked(spread.waiting, now, range, listed);
+      for (let place = 0; place < some; place += 1)
+        spread.wake(now[listed[place] as number] as number, time, this.offered);
+    }
   }
 
   private tellNow(count: number): void {
@@ -175,22 +183,19 @@ export abstract class Front {
   }
 
   private rescan(time: number, edges: Edges, range: { begin: number; end: number }): void {
-    const { source, target, good } = edges;
-    const { isNow } = this;
-    const { listed } = this;
-    for (let start = range.begin; start < range.end; start += stretch) {
-      const stop = Math.min(start + stretch, range.end);
-      let again = 0;
-      for (let edge = start; edge < stop; edge += 1) {
-        const party = source[edge] as number;
-        listed[again] = edge;
-        again += ((isNow[party >>> 5] as number) >>> (party & 31)) & 1;
-      }
-      for (let place = 0; place < again; place += 1) {
-        const edge = listed[place] as number;
-        if (this.canLeave(source[edge] as number, good[edge] as number, time))
-          this.arrive(target[edge] as number, good[edge] as number, time, time);
-      }
+    for (let begin = range.begin; begin < range.end; begin += stretch) {
+      const part = { begin, end: Math.min(begin + stretch, range.end) };
+      const again = listMarked(this.isNow, edges.source, part, this.listed);
+      if (again > 0) this.goBy(again, edges, time);
+    }
+  }
+
+  /** Goes by those of the first so many edges listed that goods can leave by. */
+  protected goBy(count: number, { source, target, good }: Edges, time: number): void {
+    for (let place = 0; place < count; place += 1) {
+      const edge = this.listed[place] as number;
+      if (this.canLeave(source[edge] as number, good[edge] as number, time))
+        this.arrive(target[edge] as number, good[edge] as number, time, time);
     }
   }
 

@@ -51,19 +51,20 @@ class RoundFront extends PlainFront {
   }
 
   override ripen(time: number): void {
-    const { party, good, time: times, size } = this.before;
-    for (; this.opened < size && (times[this.opened] as number) <= time; this.opened += 1)
+    const { party, good } = this.before;
+    const end = this.before.endBy(time, this.opened);
+    for (; this.opened < end; this.opened += 1)
       this.open(party[this.opened] as number, good[this.opened] as number);
   }
 
-  protected override arriveAll(count: number, { target, good }: Edges, time: number): void {
+  protected override arriveAll(count: number, { target, good }: Edges): void {
     for (let place = 0; place < count; place += 1) {
       const edge = this.listed[place] as number;
-      this.arrive(target[edge] as number, good[edge] as number, time);
+      this.arrive(target[edge] as number, good[edge] as number);
     }
   }
 
-  protected override arrive(party: number, good: number, time: number): void {
-    if (this.hold(party, good)) this.log.push(party, good, time);
+  protected override arrive(party: number, good: number): void {
+    if (this.hold(party, good)) this.log.push(party, good);
   }
 }

@@ -1,4 +1,4 @@
-import { type BitTest, keepPassing, listPassing } from "./edge-tests.ts";
+import { type BitTest, keepPassing, listMarkedOf, listPassing, readAhead } from "./edge-tests.ts";
 import { type Edges, Front, type Plan, stretch } from "./front.ts";
 import { isDone, waits } from "./spread-edges.ts";
 import { roomFor } from "./typed.ts";
@@ -17,6 +17,8 @@ export class PlainFront extends Front {
   /** Of the edges that were asked last: the part by which goods could leave, and the part that led to something new. */
   private leavingPart = 0;
   private newPart = 1;
+  /** Keeps reading ahead from being optimised away. */
+  protected ahead = 0;
 
   constructor(plan: Plan) {
     super(plan);
@@ -34,13 +36,13 @@ export class PlainFront extends Front {
     return 0;
   }
 
-  protected scan(edges: Edges, begin: number, end: number, time: number): void {
+  protected scan(edges: Edges, begin: number, end: number): void {
     if (begin === end) return;
-    if (this.leavingPart <= this.newPart) this.scanLeavingFirst(edges, begin, end, time);
-    else this.scanNewFirst(edges, begin, end, time);
+    if (this.leavingPart <= this.newPart) this.scanLeavingFirst(edges, begin, end);
+    else this.scanNewFirst(edges, begin, end);
   }
 
-  private scanLeavingFirst(edges: Edges, begin: number, end: number, time: number): void {
+  private scanLeavingFirst(edges: Edges, begin: number, end: number): void {
     const { listed } = this;
     const [leaves, isNew] = [this.leavesBy(edges), this.isNewTo(edges)];
     let [leavings, news] = [0, 0];
@@ -49,23 +51,25 @@ export class PlainFront extends Front {
       const arrive = keepPassing(isNew, leave, listed);
       leavings += leave;
       news += arrive;
-      if (arrive > 0) this.arriveAll(arrive, edges, time);
+      if (arrive > 0) this.arriveAll(arrive, edges);
     }
     this.leavingPart = leavings / (end - begin);
     this.newPart = leavings === 0 ? 1 : news / leavings;
   }
 
   /** Edges to something new that no goods can leave by yet are all that need be read again on this day. */
-  private scanNewFirst(edges: Edges, begin: number, end: number, time: number): void {
+  private scanNewFirst(edges: Edges, begin: number, end: number): void {
     const { listed } = this;
     const isNew = this.isNewTo(edges);
     if (this.left.length < end - begin) this.left = roomFor(this.left, end - begin);
     let news = 0;
     this.leftCount = 0;
     for (let start = begin; start < end; start += stretch) {
-      const count = listPassing(isNew, start, Math.min(start + stretch, end), listed);
+      const stop = Math.min(start + stretch, end);
+      this.ahead ^= readAhead(edges.source, start, stop);
+      const count = listPassing(isNew, start, stop, listed);
       news += count;
-      if (count > 0) this.part(count, edges, time);
+      if (count > 0) this.part(count, edges);
     }
     this.newPart = news / (end - begin);
   }
@@ -79,26 +83,27 @@ export class PlainFront extends Front {
   }
 
   /** Most of them come from parties at which nothing changed: a bit a party tells, which is near at hand. */
-  protected override retry(time: number, edges: Edges): void {
+  protected override retry(_time: number, edges: Edges): void {
     const { left, leftCount, listed, isNow } = this;
-    const { source } = edges;
-    const [leaves, isNew] = [this.leavesBy(edges), this.isNewTo(edges)];
-    for (let start = 0; start < leftCount; start += stretch) {
-      const stop = Math.min(start + stretch, leftCount);
-      let again = 0;
-      for (let place = start; place < stop; place += 1) {
-        const edge = left[place] as number;
-        const party = source[edge] as number;
-        listed[again] = edge;
-        again += ((isNow[party >>> 5] as number) >>> (party & 31)) & 1;
-      }
-      const arrive = keepPassing(isNew, keepPassing(leaves, again, listed), listed);
-      if (arrive > 0) this.arriveAll(arrive, edges, time);
+    const of = { edges: left, party: edges.source };
+    for (let begin = 0; begin < leftCount; begin += stretch) {
+      const part = { begin, end: Math.min(begin + stretch, leftCount) };
+      const again = listMarkedOf(isNow, of, part, listed);
+      if (again > 0) this.goBy(again, edges);
     }
   }
 
+  protected override goBy(count: number, edges: Edges): void {
+    const arrive = keepPassing(
+      this.isNewTo(edges),
+      keepPassing(this.leavesBy(edges), count, this.listed),
+      this.listed,
+    );
+    if (arrive > 0) this.arriveAll(arrive, edges);
+  }
+
   /** Of the first so many edges listed goes by those that goods can leave by; the others are left. */
-  private part(count: number, { source, target, good }: Edges, time: number): void {
+  private part(count: number, { source, target, good }: Edges): void {
     const { leaving, words, listed, left } = this;
     let leave = 0;
     let { leftCount } = this;
@@ -113,24 +118,24 @@ export class PlainFront extends Front {
       leave += can;
     }
     this.leftCount = leftCount;
-    if (leave > 0) this.arriveAll(leave, { source, target, good }, time);
+    if (leave > 0) this.arriveAll(leave, { source, target, good });
   }
 
   /** Goes by the first so many edges that are listed; goods that another of them brought before are no news. */
-  protected arriveAll(count: number, edges: Edges, time: number): void {
+  protected arriveAll(count: number, edges: Edges): void {
     if (this.words > 1)
       for (let place = 0; place < count; place += 1) {
         const edge = this.listed[place] as number;
-        this.arrive(edges.target[edge] as number, edges.good[edge] as number, time);
+        this.arrive(edges.target[edge] as number, edges.good[edge] as number);
       }
-    else this.arriveInOneWord(count, edges, time);
+    else this.arriveInOneWord(count, edges);
   }
 
   /** `arrive` for one word a party: nothing is asked, only what counts is kept. */
-  private arriveInOneWord(count: number, { target, good }: Edges, time: number): void {
+  private arriveInOneWord(count: number, { target, good }: Edges): void {
     const { leaving, held, listed, log } = this;
     const { rows } = this.plan.feasible;
-    const { party: parties, good: goods, time: times } = log.roomFor(count);
+    const { party: parties, good: goods } = log.roomFor(count);
     const { fresh, from } = this.freshFor(count);
     let size = log.size;
     let freshCount = from;
@@ -143,7 +148,6 @@ export class PlainFront extends Front {
       const row = rows[one] as number;
       parties[size] = party;
       goods[size] = one;
-      times[size] = time;
       fresh[freshCount] = party;
       size += (~before >>> one) & 1;
       freshCount += (row & ~known) === 0 ? 0 : 1;
@@ -158,9 +162,9 @@ export class PlainFront extends Front {
     return (((this.leaving[party * this.words + (good >>> 5)] as number) >>> (good & 31)) & 1) === 1;
   }
 
-  protected arrive(party: number, good: number, time: number): void {
+  protected arrive(party: number, good: number): void {
     if (!this.hold(party, good)) return;
-    this.log.push(party, good, time);
+    this.log.push(party, good);
     this.open(party, good);
   }
 
@@ -194,15 +198,11 @@ export class PlainFront extends Front {
     for (let first = begin; first < end; first += stretch) {
       const stop = Math.min(first + stretch, end);
       const leave = listPassing(leaves, first, stop, this.listed);
-      let place = 0;
-      for (let edge = first; edge < stop; edge += 1) {
-        if (place === leave || this.listed[place] !== edge) spread.putBy(edge, waits);
-        else {
-          place += 1;
-          runs?.push(spread.numberOf(edge), time, spread.end[edge] as number);
-        }
-      }
-      if (leave > 0) this.arriveAll(leave, spread, time);
+      if (leave < stop - first) spread.letOthersWait(first, stop, this.listed, leave);
+      if (runs !== undefined)
+        for (const edge of this.listed.subarray(0, leave))
+          runs.push(spread.numberOf(edge), time, spread.end[edge] as number);
+      if (leave > 0) this.arriveAll(leave, spread);
     }
   }
 
@@ -211,7 +211,7 @@ export class PlainFront extends Front {
     const good = spread.good[edge] as number;
     if (!this.canLeave(spread.source[edge] as number, good)) return waits;
     runs?.push(spread.numberOf(edge), time, spread.end[edge] as number);
-    this.arrive(spread.target[edge] as number, good, time);
+    this.arrive(spread.target[edge] as number, good);
     return isDone;
   }
 }

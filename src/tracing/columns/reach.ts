@@ -110,7 +110,11 @@ export class ReachPass {
   }
 }
 
-function checkQuestion({ parties, classes }: Shape, { seeds, dwell }: Question): void {
+/** Refuses what the network cannot be asked. */
+export function checkQuestion(
+  { parties, classes }: Pick<Shape, "parties" | "classes">,
+  { seeds, dwell }: Pick<Question, "seeds" | "dwell">,
+): void {
   for (const { party, good = 0 } of seeds)
     if (!(party >= 0 && party < parties && good >= 0 && good < classes))
       fail(

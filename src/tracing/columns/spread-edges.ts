@@ -12,6 +12,7 @@ export const waits = 0;
  * yet waits at its party, in a list without objects, until goods come or the interval is over.
  */
 export class SpreadEdges {
+  readonly size: number;
   readonly source: Uint32Array;
   readonly target: Uint32Array;
   readonly good: Uint8Array;
@@ -25,12 +26,13 @@ export class SpreadEdges {
   private readonly head: Int32Array;
   private readonly next: Int32Array;
   /** Bit of each party at which an edge waits: asked far more often than it is set. */
-  private readonly waiting: Uint32Array;
+  readonly waiting: Uint32Array;
   /** First edge to be looked at again at each time, in lists of the same kind. */
   private readonly due: Int32Array;
 
   constructor(spread: Spread, clock: Clock, parties: number) {
     const met = asMet(spread, clock);
+    this.size = met.good.length;
     this.good = met.good;
     this.source = met.source;
     this.target = met.target;
@@ -41,10 +43,6 @@ export class SpreadEdges {
     this.next = new Int32Array(this.size);
     this.waiting = new Uint32Array(Math.ceil(parties / 32));
     this.due = new Int32Array(clock.last + 2);
-  }
-
-  get size(): number {
-    return this.good.length;
   }
 
   /** Edges whose interval has started by then and that were not handed out before: `begin` .. `end - 1`. */
@@ -63,13 +61,26 @@ export class SpreadEdges {
 
   /** Puts an edge by, as an offer of it came out: `waits`, `isDone`, or the time when it is to be looked at again. */
   putBy(edge: number, outcome: number): void {
-    if (outcome === isDone) return;
-    const [heads, place] = outcome === waits ? [this.head, this.source[edge] as number] : [this.due, outcome];
-    this.next[edge] = heads[place] as number;
-    heads[place] = edge + 1;
-    if (outcome !== waits) return;
-    const word = this.waiting[place >>> 5] as number;
-    this.waiting[place >>> 5] = word | (1 << (place & 31));
+    if (outcome === waits) this.letWait(edge);
+    else if (outcome !== isDone) {
+      this.next[edge] = this.due[outcome] as number;
+      this.due[outcome] = edge + 1;
+    }
+  }
+
+  private letWait(edge: number): void {
+    const party = this.source[edge] as number;
+    this.next[edge] = this.head[party] as number;
+    this.head[party] = edge + 1;
+    this.waiting[party >>> 5] = (this.waiting[party >>> 5] as number) | (1 << (party & 31));
+  }
+
+  /** Lets all edges wait from `begin` to `end - 1` but the first so many of a list of them. */
+  letOthersWait(begin: number, end: number, listed: Uint32Array, count: number): void {
+    let place = 0;
+    for (let edge = begin; edge < end; edge += 1)
+      if (place < count && listed[place] === edge) place += 1;
+      else this.letWait(edge);
   }
 
   /** The edge's number in the network. */

@@ -2,6 +2,7 @@ import type { Level } from "../../model/levels.ts";
 import { edgeLevel } from "../edge-level.ts";
 import type { FlowNetwork } from "../flow-network.ts";
 import { type SourceAt, startsOf } from "../source-at.ts";
+import { type ClaimOrigin, isRival } from "./claim-origin.ts";
 import { layPlaces, type Places } from "./places.ts";
 import type { ShareGround } from "./share-ground.ts";
 
@@ -15,6 +16,8 @@ export interface Carried {
   readonly may: (edge: number) => boolean;
   /** Whether a raw material taken at a place is known to hold nothing of it. */
   readonly isElsewhere: (place: string) => boolean;
+  /** Whether what comes from an origin that a certificate names is known to be none of its own. */
+  readonly isOther: (origin: ClaimOrigin) => boolean;
   /** Whether goods that were made at a place may be its own, whatever they were made of. */
   readonly mayMake: (place: string, codes: readonly (string | undefined)[]) => boolean;
 }
@@ -47,6 +50,12 @@ export function carriedBy(
     sure,
     may: (edge) => !sure(edge) && all.some((one) => one.may.has(edge)),
     isElsewhere: (place) => all.every((one) => isElsewhere(placesOf(flow), place, one)),
+    isOther: (origin) =>
+      all.every(
+        (one) =>
+          origin.places.every((place) => isElsewhere(placesOf(flow), place, one)) &&
+          isRival(flow, one.at, origin),
+      ),
     mayMake: (place, codes) =>
       all.some(
         ({ at, places }) => places.has(place) && codes.some((hs) => (at.goods?.(hs) ?? "fits") !== "differs"),

@@ -3,6 +3,7 @@ import { unknownMass } from "../../balance/network.ts";
 import type { Rational } from "../../goods/rational.ts";
 import { readDecimal, writeDecimal } from "../../goods/rational.ts";
 import { toKilograms } from "../../goods/units.ts";
+import { tellingOf } from "../../model/records.ts";
 import { type DayInterval, dayText, intervalOf } from "../day-interval.ts";
 import type { FlowNetwork, Moved } from "../flow-network.ts";
 import { namesNothing } from "../placeholder-text.ts";
@@ -97,10 +98,13 @@ export function flowIdOf(flow: FlowNetwork, number: number): string {
   return flow.byShipment.get(id)?.length === 1 ? id : `${id} (${file} row ${row})`;
 }
 
-/** Papers of a row: what it names, or its own id. */
-export const papersOf = (moved: Moved): readonly string[] => [
-  namesNothing(moved.row.cells.document) ? shipmentId(moved.row) : (moved.row.cells.document ?? ""),
-];
+/** Papers of a row: what it names, or its own id; where several rows tell of the movement, what any of them names. */
+export function papersOf({ row }: Moved): readonly string[] {
+  const named = tellingOf(row).flatMap(({ cells }) =>
+    namesNothing(cells.document) ? [] : [cells.document ?? ""],
+  );
+  return named.length === 0 ? [shipmentId(row)] : [...new Set(named)];
+}
 
 export function kilogramsOf(
   units: ShareInput["flow"]["input"]["units"],

@@ -5,12 +5,15 @@ import { readDeclarations } from "./declarations.ts";
 import { declareStocks } from "./declared-stocks.ts";
 import { type LaidNetwork, layNetwork } from "./lay-network.ts";
 import { readLegs } from "./legs.ts";
+import { isClaimRow, type PaperClaim, readPaperClaims } from "./paper-claims.ts";
 import { type ShareInput, toleranceOf } from "./share-input.ts";
 import { readStocks } from "./stock-periods.ts";
 
 /** The recorded flows that touch a stock whose receipts are all there, once for all questions. */
 export interface ShareGround extends LaidNetwork {
   readonly input: ShareInput;
+  /** What certificates claim of the recorded flows. */
+  readonly paperClaims: readonly PaperClaim[];
   /** Ledgers that close nothing, and records that contradict one. */
   readonly notes: readonly string[];
 }
@@ -32,10 +35,12 @@ export function shareGround(input: ShareInput): ShareGround {
 function layGround(input: ShareInput): ShareGround {
   const { stock, transformations, transformation_outputs, documents } = input.records;
   const bare = { accounts: [], movements: [], transformations: [], statements: [], claims: [] };
-  const isDeclared = documents.some(({ cells }) => cells.kind === "completeness-declaration");
+  const isDeclared =
+    documents.some(({ cells }) => cells.kind === "completeness-declaration") || documents.some(isClaimRow);
   if (stock.length + transformations.length + transformation_outputs.length === 0 && !isDeclared)
     return {
       input,
+      paperClaims: [],
       network: bare,
       taken: [],
       edgeOf: new Map(),
@@ -55,6 +60,7 @@ function layGround(input: ShareInput): ShareGround {
   );
   return {
     input,
+    paperClaims: readPaperClaims(input, legs),
     ...layNetwork(input, legs, booking),
     notes: [...new Set([...stocks.notes, ...notes])].toSorted(compareText),
   };

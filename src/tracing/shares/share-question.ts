@@ -6,6 +6,7 @@ import type { FlowEdge } from "../flow-network.ts";
 import { hsOf } from "../source-at.ts";
 import type { Target } from "../target.ts";
 import type { Carried } from "./carried.ts";
+import { certified } from "./certified.ts";
 import { flowIdOf, kilogramsOf, type MovedLegs, massOf, papersOf, whenOf } from "./legs.ts";
 import { materialOfGood } from "./production.ts";
 import type { ShareGround } from "./share-ground.ts";
@@ -73,7 +74,7 @@ function ask(ground: ShareGround, own: Own, keys: readonly Carried[]): Asked {
         ...ids(true).map((id) => doubtful(id, here.get(id))),
       ],
       transformations: network.transformations.map((made) => opened(ground, made, keys)),
-      claims: claimsOf(ground, keys),
+      claims: [...claimsOf(ground, keys), ...certified(ground, keys)],
       statements: network.statements.map((statement) => withDrawn(statement, marks, here)),
     },
     flows: [...ids(false), ...ids(true).map(doubtfulId), ...own.made],

@@ -16,7 +16,7 @@ export function opensOf(
   const found = new Set<string>();
   const into = feeders(network);
   const movements = new Map(network.movements.map((movement) => [movement.id, movement]));
-  const claimed = new Set(network.claims.map(({ on }) => on));
+  const claimed = new Set(network.claims.flatMap(({ on, most }) => (most === "0" ? [on] : [])));
   const walked = new Set(flows);
   // A set that grows while it is walked is walked to its end.
   for (const id of walked) {
