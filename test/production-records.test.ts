@@ -26,10 +26,11 @@ const filled = {
   stock: [["MILL-1", "LINT", "", "2025-11-30", "0", "-1.5", "kg"]],
   payments: [["TT-1", "2025-12-01", "Example Mill", "Example Gin", "1234.50", "USD", "SLIP-1", "INV-1"]],
   documents: [
-    ["INV-1", "invoice", "Example Gin", "2025-10-20", "B-1", "", "217.72", "kg", "en", "2", "", "inv-1.pdf"],
-    ["INV-1-ZH", "translation", "", "", "B-1", "", "", "", "zh", "2", "INV-1", "inv-1-zh.pdf"],
-  ],
-} as const satisfies Partial<Record<RecordKind, readonly (readonly string[])[]>>;
+    "INV-1,invoice,Example Gin,Example Mill,2025-10-20,2025-10-01,2025-10-31,B-1,,GIN-1,5201,217.72,kg,,,en,2,,inv-1.pdf",
+    "INV-1-ZH,translation,,,,,,B-1,,,,,,,,zh,2,INV-1,inv-1-zh.pdf",
+    "TC-1,transaction-certificate,Example Certifier,,2025-10-20,,,B-1,,,,217.72,kg,segregated,Example Gin,en,1,,",
+  ].map((row) => row.split(",")),
+} satisfies Partial<Record<RecordKind, readonly (readonly string[])[]>>;
 const kinds = Object.keys(filled) as (keyof typeof filled)[];
 
 /** The form as `templates` hands it out, with rows under it. */
