@@ -1,5 +1,5 @@
 // One target with all that can have come to it, by a search back from it over the edges into each party; beside it the same
-// answers by the pass up. On three made-up trades, because how much can have come to a target decides how long it takes.
+// answers by the pass up. On four made-up trades, because how much can have come to a target decides how long it takes.
 import { join } from "node:path";
 import { openDuckDb } from "../../../src/store/day-ordered/engines.fixture.ts";
 import { readParquetNetwork } from "../../../src/store/day-ordered/parquet-network.ts";
@@ -20,6 +20,8 @@ const checked = 5;
 
 interface Trade {
   readonly name: string;
+  /** Its edges, in the words of SQL; default: those of the made-up trade. */
+  readonly edges?: (network: MadeUp) => string;
   /** The goods of an edge of the made-up trade, in the words of SQL. */
   readonly good: (network: MadeUp) => string;
   readonly fits: Fits;
@@ -33,13 +35,43 @@ const trades: readonly Trade[] = [
       `case when good = 0 then least(1 + src // ${Math.floor(parties / classes)}, ${classes - 1}) else good end`,
     fits: stagesFit,
   },
+  { name: "goods at random, each of four others", good: anyGood, fits: ofFour },
   {
-    // The trade of which the first measurement of such searches was made: any party may deal in any goods.
-    name: "goods at random, each of four others",
-    good: ({ classes, seed }) => `1 + (hash(src, dst, earliest, latest, ${seed}) % ${classes - 1})::integer`,
-    fits: (before, after) => [0, 1, 5, 17].includes((after - before + 31) % 31),
+    // The trade of which the target of 60 ms was set.
+    name: "seven tiers, goods at random",
+    edges: tieredEdges,
+    good: anyGood,
+    fits: ofFour,
   },
 ];
+
+/** Any party may deal in any goods. */
+function anyGood({ classes, seed }: MadeUp): string {
+  return `1 + (hash(src, dst, earliest, latest, ${seed}) % ${classes - 1})::integer`;
+}
+
+function ofFour(before: number, after: number): boolean {
+  return [0, 1, 5, 17].includes((after - before + 31) % 31);
+}
+
+/**
+ * Of each hundred edges 85 go to the next of seven tiers, if there is one, 10 stay in theirs, 5 go back to the one before; few parties of a
+ * tier have most of its edges (the place of a party is a uniform number to the power of 1.7). All are dated.
+ */
+function tieredEdges({ edges, parties, days, seed }: MadeUp): string {
+  const tiers = 7;
+  const size = Math.floor(parties / tiers);
+  const uniform = (place: number): string => `(hash(i * 16 + ${place}, ${seed}) % 1000003) / 1000003.0`;
+  const within = (place: number): string => `floor(${size} * pow(${uniform(place)}, 1.7))::integer`;
+  return `
+    with seller as (select i, floor(${tiers} * ${uniform(0)})::integer as tier, ${uniform(1)} as way,
+        floor(${days} * ${uniform(2)})::integer as day from range(${edges}) numbers(i)),
+      ways as (select *, least(${tiers - 1}, greatest(0,
+          case when way < 0.85 then tier + 1 when way < 0.95 then tier else tier - 1 end)) as next from seller)
+    select tier * ${size} + ${within(3)} as src, next * ${size} + ${within(4)} as dst, 0 as good, day as earliest,
+      day as latest
+    from ways`;
+}
 
 export async function intoTargetTask(folder: string, setup: Setup): Promise<Measured[]> {
   const of: MadeUp = { ...setup.network, edges: Math.min(setup.network.edges, mostEdges) };
@@ -51,12 +83,12 @@ export async function intoTargetTask(folder: string, setup: Setup): Promise<Meas
   return measured;
 }
 
-async function made(folder: string, of: MadeUp, { good }: Trade): Promise<DayOrder> {
+async function made(folder: string, of: MadeUp, { good, edges = madeUpEdges }: Trade): Promise<DayOrder> {
   const path = join(folder, "edges-into-target.parquet");
   const duckdb = await openDuckDb(join(folder, "duckdb-scratch"));
   await duckdb.run("set preserve_insertion_order = false");
   await duckdb.run(
-    `copy (select src, dst, (${good(of)})::smallint as good, earliest, latest from (${madeUpEdges(of)}))
+    `copy (select src, dst, (${good(of)})::smallint as good, earliest, latest from (${edges(of)}))
       to '${path}' (format parquet)`,
   );
   duckdb.close();

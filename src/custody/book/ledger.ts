@@ -58,7 +58,10 @@ function sitesOf(lot: Lot): readonly string[] {
 
 const pools = new WeakMap<Book, Map<string, Ledger | null>>();
 
-/** The stock of a good at a site in which lots are not told apart; worked out once for all of its lots. */
+/**
+ * The stock of a good at a site in which lots are not told apart; worked out once for all of its lots. A plant keeps such a
+ * ledger for all of its customers, of whom papers of one are on file: what does not add up is then a question.
+ */
 function poolAt(book: Book, lot: Lot, site: string): Ledger | undefined {
   const rows = book.pools.get(site);
   const { hs } = factsOf(book, lot);
@@ -88,11 +91,15 @@ function makePool(
   });
   if (lots.some(({ stock }) => stock.some(({ cells }) => cells.site?.trim() === site))) return undefined;
   const gone = lots.find(({ withdrawn }) => withdrawn.some(({ replacedBy }) => replacedBy.length === 0));
+  const loose = withLoose(book, { site, hs, legs: lots.flatMap((lot) => legsAt(book, lot, site)) });
   return {
     name: `the ledger of ${good} at ${site}`,
     rows: readRows(book, rows),
-    ...(gone === undefined ? {} : { unsure: `a record of ${gone.id} was taken back` }),
-    ...withLoose(book, { site, hs, legs: lots.flatMap((lot) => legsAt(book, lot, site)) }),
+    legs: loose.legs,
+    unsure:
+      gone === undefined
+        ? (loose.unsure ?? `movements of other ${good} there need not be on file`)
+        : `a record of ${gone.id} was taken back`,
   };
 }
 

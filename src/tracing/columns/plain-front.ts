@@ -1,4 +1,4 @@
-import { type BitTest, keepPassing, listMarkedOf, listPassing, readAhead } from "./edge-tests.ts";
+import { type BitTest, keepPassing, listMarkedOf, listPassing, readAhead, touch } from "./edge-tests.ts";
 import { type Edges, Front, type Plan, stretch } from "./front.ts";
 import { isDone, waits } from "./spread-edges.ts";
 import { roomFor } from "./typed.ts";
@@ -137,6 +137,7 @@ export class PlainFront extends Front {
     const { rows } = this.plan.feasible;
     const { party: parties, good: goods } = log.roomFor(count);
     const { fresh, from } = this.freshFor(count);
+    this.ahead ^= touch(listed, count, target, leaving);
     let size = log.size;
     let freshCount = from;
     for (let place = 0; place < count; place += 1) {
