@@ -76,10 +76,12 @@ function ofEvent(asked: Asked, gone: Withdrawn): Finding | undefined {
   const mass =
     said?.quantity === undefined ? undefined : facts.weigh({ quantity: said.quantity, unit: said.unit });
   const what = gone.kind === "shipment" ? "the shipment" : "the making";
+  // A shipping that no event tells is known by what voids it.
+  const id = gone.id === gone.by ? "" : ` (${gone.id})`;
   return failing(
     mass?.ok === true ? { amount: mass.kg, unit: "kg" } : oneRecord,
-    `${what} of ${lot.id} (${gone.id}) was taken back by ${gone.by}${gone.on === undefined ? "" : ` on ${gone.on}`} (${gone.reason}), and ${names(relying)} still rely on it`,
-    [gone.by, gone.id, ...relying],
+    `${what} of ${lot.id}${id} was taken back by ${gone.by}${gone.on === undefined ? "" : ` on ${gone.on}`} (${gone.reason}), and ${names(relying)} still rely on it`,
+    [...new Set([gone.by, gone.id, ...relying])],
   );
 }
 

@@ -93,8 +93,8 @@ function voidedShipment({ told, lots, of }: Voiding): Withdrawn {
 
 const nothingVoided = ({ told: { source, key } }: Voiding): Issue => ({
   code: "reference.missing",
-  message: `${source.file}, event ${source.row} (${key}) voids a shipping that is in no file here.`,
-  hint: "Import the file that holds the shipping if papers rest on it.",
+  message: `${source.file}, event ${source.row} (${key}) voids a shipping that no event here tells.`,
+  hint: "Import the file of events that tells it, if there is one. Rows of shipments that bear the same document are held against it.",
   file: source.file,
   row: source.row,
 });
