@@ -87,8 +87,11 @@ describe("a pack", () => {
     };
     expect(buildPack(withheld).some(({ path }) => path.startsWith("documents/"))).toBe(false);
     expect(JSON.parse(read("manifest.json", withheld)).withheld).toEqual([
-      { sha256: document.sha256, why: "rights of the publisher" },
+      { sha256: document.sha256, layer: document.layer.id, why: "rights of the publisher" },
     ]);
+    expect(buildPack(withheld).some(({ path }) => path.startsWith("layers/"))).toBe(false);
+    expect(read("reader.html", withheld)).not.toContain("of Ruritania opened");
+    expect(read("reader.html", withheld)).toContain("Nobody was paid");
   });
 
   it("is the same bytes each time", () => expect(buildPack(input)).toEqual(buildPack(input)));

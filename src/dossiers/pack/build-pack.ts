@@ -18,9 +18,14 @@ export function buildPack(input: PackInput): readonly PackFile[] {
     text("statements.jsonld", `${JSON.stringify(annotations(input), null, 1)}\n`),
     text("provenance.jsonld", `${JSON.stringify(provenance(input), null, 1)}\n`),
     text("conflicts.json", `${JSON.stringify(input.conflicts, null, 1)}\n`),
-    ...input.documents.map(({ layer }) => text(`layers/${layer.id}.txt`, layer.text)),
-    ...input.documents.flatMap(({ sha256: hash, original }) =>
-      "content" in original ? [{ path: `documents/${hash}`, content: original.content }] : [],
+    // Whose bytes may not be handed on, their whole text may not either.
+    ...input.documents.flatMap(({ sha256: hash, original, layer }) =>
+      "content" in original
+        ? [
+            text(`layers/${layer.id}.txt`, layer.text),
+            { path: `documents/${hash}`, content: original.content },
+          ]
+        : [],
     ),
     ...input.proofs.map(({ name, text: proof }) => text(`proofs/${name}`, proof)),
   ];
@@ -71,8 +76,8 @@ const manifest = (
     by: `Selvedge ${appVersion}`,
     workspace,
     files: files.map(({ path, content }) => ({ path, bytes: content.length, sha256: sha256(content) })),
-    withheld: documents.flatMap(({ sha256: hash, original }) =>
-      "withheld" in original ? [{ sha256: hash, why: original.withheld }] : [],
+    withheld: documents.flatMap(({ sha256: hash, original, layer }) =>
+      "withheld" in original ? [{ sha256: hash, layer: layer.id, why: original.withheld }] : [],
     ),
   })}\n`;
 
@@ -82,8 +87,8 @@ const readme = ({
 }: PackInput): string => `${fictional ? "FICTION: parties and texts are invented.\n\n" : ""}Selvedge evidence pack
 
 reader.html        open it in any browser: every cited span, highlighted, beside who is said to have said it
-documents/         the documents, each under the SHA-256 of its bytes (a hash alone where they are withheld)
-layers/            the text of each, as citations count it, under the SHA-256 of that text
+documents/         the documents, each under the SHA-256 of its bytes (where rights forbid, manifest.json has the hash alone)
+layers/            the text of each of them, as citations count it, under the SHA-256 of that text
 statements.jsonld  W3C Web Annotations; positions count code points from 0
 provenance.jsonld  where each thing came from (W3C PROV)
 conflicts.json     pairs of statements that stand against each other

@@ -12,17 +12,31 @@ interface Marked extends Span {
   readonly number: number;
 }
 
-/** The words of a layer, paragraph by paragraph, each piece of a statement highlighted and numbered; pieces may lie in one another. */
-export function markedText({ text, hidden }: TextLayer, numbered: readonly Numbered[], anchor: string): Html {
+/**
+ * The words of a layer, paragraph by paragraph, each piece of a statement highlighted and numbered; pieces may lie in one
+ * another. `citedOnly`: of a text that may not be handed on, nothing but the paragraphs that are cited.
+ */
+export function markedText(
+  { text, hidden }: TextLayer,
+  numbered: readonly Numbered[],
+  { anchor, citedOnly }: { readonly anchor: string; readonly citedOnly: boolean },
+): Html {
   const spans = numbered.flatMap(({ number, statement }) =>
     statement.pieces.map(({ start, end }): Marked => ({ number, start, end })),
   );
   const paragraphs: Html[] = [];
   const seen = new Set<number>();
-  let start = 0;
+  let [start, left] = [0, false];
   for (const line of text.split("\n")) {
     const part = { start, end: start + line.length };
-    if (line.trim() !== "") paragraphs.push(paragraph({ text, part, spans, hidden }, anchor, seen));
+    const cited = spans.some((one) => one.start < part.end && one.end > part.start);
+    if (line.trim() !== "" && (cited || !citedOnly)) {
+      paragraphs.push(paragraph({ text, part, spans, hidden }, anchor, seen));
+      left = false;
+    } else if (line.trim() !== "" && !left) {
+      paragraphs.push(html`<p class="quiet">[...]</p>\n`);
+      left = true;
+    }
     start = part.end + 1;
   }
   return html`${paragraphs}`;

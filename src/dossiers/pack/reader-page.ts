@@ -46,9 +46,9 @@ function documentSection(document: PackDocument, at: number, numbered: readonly 
       html`<li>${moment(when)}, ${how}, by ${apart(by)}${name !== undefined && html`, as ${apart(name)}`}${url !== undefined && html`, ${address(url)}`}</li>`,
   );
   return html`<section id="${anchor}"><h2>${at + 1}. ${apart(layer.title ?? cameIn[0]?.name ?? sha256)}</h2>
-<ul class="origin"><li>SHA-256 <code>${sha256}</code>, ${mediaType}, ${counted(bytes, "byte")}${"withheld" in original && html`; the bytes are not in this pack: ${apart(original.withheld)}`}</li>
+<ul class="origin"><li>SHA-256 <code>${sha256}</code>, ${mediaType}, ${counted(bytes, "byte")}${"withheld" in original && html`; neither bytes nor whole text are in this pack: ${apart(original.withheld)}`}</li>
 <li>text layer <code>${layer.id}</code>, ${layer.reader.name} ${layer.reader.version}${maskOf !== undefined && html`; masked, of layer <code>${maskOf}</code>`}</li>${origins}</ul>
-<div class="sides"><div class="text"${layer.language !== undefined ? html` lang="${layer.language}"` : nothing} dir="auto">${markedText(layer, numbered, anchor)}</div>
+<div class="sides"><div class="text"${layer.language !== undefined ? html` lang="${layer.language}"` : nothing} dir="auto">${markedText(layer, numbered, { anchor, citedOnly: "withheld" in original })}</div>
 <ol class="statements">${numbered.map((one) => statementLine(one, anchor))}</ol></div></section>
 `;
 }
