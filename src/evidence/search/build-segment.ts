@@ -1,4 +1,5 @@
 import { ByteWriter } from "./byte-writer.ts";
+import { joinParts } from "./parts.ts";
 import { eachToken } from "./tokens.ts";
 
 /** A text that can be found. */
@@ -16,32 +17,40 @@ interface Growing {
   readonly out: ByteWriter;
   lastText: number;
   texts: number;
+  all: number;
   places: number[];
 }
 
 /**
- * The postings of some texts, as bytes: a head in JSON (ids, lengths in tokens, tokens in code-unit order with the end of
- * each one's postings), then the postings: of each text its distance from the one before, the count, and the distances of places.
+ * The postings of some texts, as bytes. Parts: ids; lengths in tokens; tokens in code-unit order and where each ends; where the
+ * postings of each end; the postings. Of a token: how many texts and places; of each text its distance from the one before, the
+ * count, the distances of its places.
  */
 export function buildSegment(texts: readonly Text[]): Uint8Array {
   const growing = new Map<string, Growing>();
-  const lengths = texts.map(({ text }, number) => {
-    const length = readText(growing, text, number);
-    return length;
-  });
+  const lengths = texts.map(({ text }, number) => readText(growing, text, number));
   const tokens = [...growing.keys()].sort();
-  const ends: number[] = [];
-  const postings: Uint8Array[] = [];
-  let end = 0;
-  for (const token of tokens) {
-    const one = growing.get(token) as Growing;
-    closeText(one);
-    const bytes = one.out.written();
-    end += bytes.length;
-    ends.push(end);
-    postings.push(bytes);
+  const words = new TextEncoder();
+  const [wordBytes, wordEnds] = packed(tokens.map((token) => words.encode(token)));
+  const [postings, postingEnds] = packed(tokens.map((token) => writtenOf(growing.get(token) as Growing)));
+  const ids = words.encode(JSON.stringify(texts.map(({ id }) => id)));
+  return joinParts([ids, bytesOf(Uint32Array.from(lengths)), wordBytes, wordEnds, postings, postingEnds]);
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/** One behind the other, and where each ends. */
+function packed(all: readonly Uint8Array[]): readonly [Uint8Array, Uint8Array] {
+  const ends = new Uint32Array(all.length);
+  const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const [place, one] of all.entries()) {
+    bytes.set(one, at);
+    at += one.length;
+    ends[place] = at;
   }
-  return joined({ ids: texts.map(({ id }) => id), lengths, tokens, ends }, postings, end);
+  return [bytes, bytesOf(ends)];
 }
 
 function readText(growing: Map<string, Growing>, text: string, number: number): number {
@@ -49,7 +58,7 @@ function readText(growing: Map<string, Growing>, text: string, number: number): 
   eachToken(text, (token) => {
     let one = growing.get(token);
     if (one === undefined) {
-      one = { out: new ByteWriter(), lastText: -1, texts: 0, places: [] };
+      one = { out: new ByteWriter(), lastText: -1, texts: 0, all: 0, places: [] };
       growing.set(token, one);
     }
     if (one.lastText !== number) {
@@ -73,25 +82,18 @@ function closeText(one: Growing): void {
     one.out.number(place - before);
     before = place;
   }
+  one.all += one.places.length;
   one.places = [];
 }
 
-export interface SegmentHead {
-  readonly ids: readonly string[];
-  readonly lengths: readonly number[];
-  readonly tokens: readonly string[];
-  readonly ends: readonly number[];
-}
-
-function joined(head: SegmentHead, postings: readonly Uint8Array[], size: number): Uint8Array {
-  const told = new TextEncoder().encode(JSON.stringify(head));
-  const bytes = new Uint8Array(4 + told.length + size);
-  new DataView(bytes.buffer).setUint32(0, told.length);
-  bytes.set(told, 4);
-  let at = 4 + told.length;
-  for (const one of postings) {
-    bytes.set(one, at);
-    at += one.length;
-  }
+function writtenOf(one: Growing): Uint8Array {
+  closeText(one);
+  const head = new ByteWriter();
+  head.number(one.texts);
+  head.number(one.all);
+  const [counts, rest] = [head.written(), one.out.written()];
+  const bytes = new Uint8Array(counts.length + rest.length);
+  bytes.set(counts);
+  bytes.set(rest, counts.length);
   return bytes;
 }

@@ -1,6 +1,7 @@
 import { compareText } from "../../model/compare-text.ts";
 import type { Span } from "../../model/text-layer.ts";
-import type { Phrase, Question } from "./question.ts";
+import { firstFrom, hitsOf, placesAt } from "./phrase-hits.ts";
+import type { Question } from "./question.ts";
 import type { Postings, Segment } from "./segment.ts";
 import { eachToken } from "./tokens.ts";
 
@@ -13,8 +14,6 @@ export interface Found {
   readonly places: readonly { readonly token: number; readonly tokens: number }[];
 }
 
-/** Words that begin alike are tried up to so many: `a*` is no question. */
-const mostBeginnings = 200;
 const [k1, b] = [1.2, 0.75];
 
 /** The texts of some segments that answer a question, best first, at most so many; `total` tells how many there are. */
@@ -27,24 +26,26 @@ export function search(
     segment,
     hits: question.map((phrase) => hitsOf(segment, phrase)),
   }));
-  const all = asked.reduce((sum, { segment }) => sum + segment.head.ids.length, 0);
-  const length = asked.reduce((sum, { segment }) => sum + segment.head.lengths.reduce((a, c) => a + c, 0), 0);
+  const all = segments.reduce((sum, { ids }) => sum + ids.length, 0);
+  const length = segments.reduce((sum, { lengths }) => sum + lengths.reduce((a, c) => a + c, 0), 0);
   const weights = question.map((_, at) =>
     rarity(
       all,
-      asked.reduce((sum, { hits }) => sum + (hits[at]?.size ?? 0), 0),
+      asked.reduce((sum, { hits }) => sum + (hits[at]?.texts.length ?? 0), 0),
     ),
   );
-  const mean = all === 0 ? 1 : Math.max(1, length / all);
-  const found = asked.flatMap(({ segment, hits }) => inSegment(segment, hits, { weights, mean }));
-  found.sort((one, other) => other.score - one.score || compareText(one.id, other.id));
-  return { total: found.length, found: found.slice(0, most) };
+  const scale = { weights, mean: all === 0 ? 1 : Math.max(1, length / all) };
+  const scored = asked.flatMap(({ segment, hits }) => inSegment(segment, hits, scale));
+  scored.sort((one, other) => other.score - one.score || compareText(one.id, other.id));
+  return {
+    total: scored.length,
+    found: scored
+      .slice(0, most)
+      .map(({ id, score, hits, at }) => ({ id, score, places: placesOf(question, hits, at) })),
+  };
 }
 
 const rarity = (all: number, having: number): number => Math.log(1 + (all - having + 0.5) / (having + 0.5));
-
-/** By text: first tokens of the phrase in it, and how many tokens it has. */
-type Hits = ReadonlyMap<number, readonly { readonly token: number; readonly tokens: number }[]>;
 
 interface Scale {
   readonly weights: readonly number[];
@@ -52,52 +53,37 @@ interface Scale {
   readonly mean: number;
 }
 
-function inSegment({ head }: Segment, hits: readonly Hits[], { weights, mean }: Scale): Found[] {
-  const [rarest, ...others] = hits.toSorted((one, other) => one.size - other.size);
-  if (rarest === undefined) return [];
-  return [...rarest.keys()]
-    .filter((text) => others.every((one) => one.has(text)))
-    .map((text) => {
-      const part = (head.lengths[text] as number) / mean;
-      const score = hits.reduce((sum, one, at) => {
-        const times = one.get(text)?.length ?? 0;
-        return sum + ((weights[at] ?? 0) * times * (k1 + 1)) / (times + k1 * (1 - b + b * part));
-      }, 0);
-      const places = hits.flatMap((one) => one.get(text) ?? []).toSorted((x, y) => x.token - y.token);
-      return { id: head.ids[text] as string, score, places };
-    });
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+  readonly hits: readonly Postings[];
+  /** Its place in each of them. */
+  readonly at: readonly number[];
 }
 
-function hitsOf(segment: Segment, { tokens, beginning }: Phrase): Hits {
-  const exact = beginning ? tokens.slice(0, -1) : tokens;
-  const rows: (readonly Postings[])[] = exact.map((token) => [segment.of(token)]);
-  if (beginning) rows.push(segment.beginning(tokens.at(-1) ?? "", mostBeginnings));
-  const starts = rows.map(byText);
-  const [first, ...rest] = starts;
-  const hits = new Map<number, { token: number; tokens: number }[]>();
-  for (const [text, places] of first ?? []) {
-    const whole = [...places].filter((place) =>
-      rest.every((one, at) => one.get(text)?.has(place + at + 1) === true),
-    );
-    if (whole.length > 0)
-      hits.set(
-        text,
-        whole.sort((x, y) => x - y).map((token) => ({ token, tokens: tokens.length })),
-      );
+function inSegment({ ids, lengths }: Segment, hits: readonly Postings[], { weights, mean }: Scale): Scored[] {
+  const rarest = hits.reduce((least, one) => (one.texts.length < least.texts.length ? one : least));
+  const next = hits.map(() => 0);
+  const scored: Scored[] = [];
+  for (const text of rarest.texts) {
+    for (const [n, { texts }] of hits.entries()) next[n] = firstFrom(texts, text, next[n] ?? 0);
+    if (!hits.every(({ texts }, n) => texts[next[n] ?? 0] === text)) continue;
+    const part = (lengths[text] as number) / mean;
+    const score = hits.reduce((sum, one, n) => {
+      const times = placesAt(one, next[n] ?? 0).length;
+      return sum + ((weights[n] ?? 0) * times * (k1 + 1)) / (times + k1 * (1 - b + b * part));
+    }, 0);
+    scored.push({ id: ids[text] as string, score, hits, at: [...next] });
   }
-  return hits;
+  return scored;
 }
 
-function byText(all: readonly Postings[]): ReadonlyMap<number, ReadonlySet<number>> {
-  const found = new Map<number, Set<number>>();
-  for (const { texts, places } of all)
-    for (const [at, text] of texts.entries()) {
-      const known = found.get(text) ?? new Set<number>();
-      for (const place of places[at] ?? []) known.add(place);
-      found.set(text, known);
-    }
-  return found;
-}
+const placesOf = (question: Question, hits: readonly Postings[], at: readonly number[]): Found["places"] =>
+  hits
+    .flatMap((one, n) =>
+      [...placesAt(one, at[n] ?? 0)].map((token) => ({ token, tokens: question[n]?.tokens.length ?? 1 })),
+    )
+    .sort((x, y) => x.token - y.token);
 
 /** Where the places of an answer stand in the words of the text: one reading of it. */
 export function spansOf(text: string, places: Found["places"]): readonly Span[] {

@@ -1,7 +1,8 @@
 /** One token and where it stands: UTF-16 units of the text as it is, not of its folded form. */
 export type OnToken = (token: string, start: number, end: number) => void;
 
-const runs = /[\p{Script=Han}々〇]+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
+/** From a place on: Han characters, or letters, digits and marks of other scripts. */
+const run = /[\p{Script=Han}々〇]+|(?:(?![\p{Script=Han}々〇])[\p{L}\p{N}\p{M}])+/uy;
 const han = /^[\p{Script=Han}々〇]/u;
 const marks = /\p{M}+/gu;
 
@@ -14,19 +15,45 @@ export const foldWord = (word: string): string =>
 
 /** Calls for each token in order: words; of Han text pairs of neighbouring characters, and the last character of a run alone. */
 export function eachToken(text: string, onToken: OnToken): void {
-  for (const { 0: run, index } of text.matchAll(runs)) {
-    if (han.test(run)) eachPair(run, index, onToken);
-    else {
-      const folded = foldWord(run);
-      if (folded !== "") onToken(folded, index, index + run.length);
-    }
+  for (let at = 0; at < text.length; ) {
+    const end = asciiEnd(text, at);
+    if (end > at) {
+      onToken(text.slice(at, Math.min(end, at + longestWord)).toLowerCase(), at, end);
+      at = end;
+    } else if (text.charCodeAt(at) < 128) at += 1;
+    else at = otherRun(text, at, onToken);
   }
+}
+
+const isAsciiWord = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[0-9A-Za-z]/.test(String.fromCharCode(code))),
+);
+
+/** The end of a word of plain letters and digits; the place itself where none begins, or where it goes on in other ones. */
+function asciiEnd(text: string, from: number): number {
+  let at = from;
+  while (isAsciiWord[text.charCodeAt(at)] === 1) at += 1;
+  return text.charCodeAt(at) >= 128 ? from : at;
+}
+
+/** A run that has other letters; gives where it ends. */
+function otherRun(text: string, at: number, onToken: OnToken): number {
+  run.lastIndex = at;
+  const found = run.exec(text);
+  if (found === null) return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+  const [word] = found;
+  if (han.test(word)) eachPair(word, at, onToken);
+  else {
+    const folded = foldWord(word);
+    if (folded !== "") onToken(folded, at, at + word.length);
+  }
+  return at + word.length;
 }
 
 export const isHan = (token: string): boolean => han.test(token);
 
-function eachPair(run: string, at: number, onToken: OnToken): void {
-  const characters = [...run];
+function eachPair(characterRun: string, at: number, onToken: OnToken): void {
+  const characters = [...characterRun];
   let start = at;
   for (const [place, first] of characters.entries()) {
     const second = characters[place + 1] ?? "";
