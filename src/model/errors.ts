@@ -99,6 +99,7 @@ export const errorTable = {
   "list.invalid": ["invalid", "a list that does not satisfy its own assertions"],
   "list.missing": ["missing", "a list that is not in the workspace"],
   "list.unavailable": ["unavailable", "a publisher's file could not be fetched"],
+  "model.answer": ["unavailable", "the answer of a language model is not what was asked for"],
   "law.invalid": ["invalid", "an instrument that does not satisfy the schema of data/law"],
   "data.invalid": ["invalid", "a data file that does not satisfy its schema"],
   "job.cancelled": ["unavailable", "the job was cancelled; what was finished is kept"],
