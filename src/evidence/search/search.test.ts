@@ -10,7 +10,7 @@ const texts: readonly Text[] = [
   { id: "t1", text: "The Ruritania Spinning Company denied it. Ruritanian spinning went on." },
   { id: "t2", text: "Le tissage de l'Été; SPINNING, weaving. The company of spinners." },
   { id: "t3", text: "瑞丽纺织有限公司的工人说，纺织厂很好。" },
-  { id: "t4", text: "ئۇيغۇر ئاپتونوم رايونى" },
+  { id: "t4", text: "ئۇيغۇر ئاپتونوم رايونى; naïve Straße, Łódź" },
 ];
 const segments = [texts.slice(0, 2), texts.slice(2)].map((some) => new Segment(buildSegment(some)));
 const ids = (question: string): readonly string[] =>
@@ -31,6 +31,9 @@ describe("search", () => {
     ["好", ["t3"]],
     ['"公司的工人说，纺织厂"', ["t3"]],
     ["ئۇيغۇر", ["t4"]],
+    ["naive", ["t4"]],
+    ["Naïve STRASSE lodz", ["t4"]],
+    ["na", []],
     ["spinning 纺织", []],
     ["absent", []],
   ])("%s", (question, expected) => expect(ids(question)).toEqual(expected));

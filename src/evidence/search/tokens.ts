@@ -9,9 +9,19 @@ const marks = /\p{M}+/gu;
 /** Longest word that is kept whole; what is longer is no word of a language. */
 const longestWord = 64;
 
+/** Latin letters that no accent can be taken off. */
+const spelledOut: Readonly<Record<string, string>> = {
+  ...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", þ: "th", ð: "d", ə: "e", ŋ: "ng", ħ: "h" },
+};
+
 /** Small letters, without accents; wide and ligature forms as plain ones. */
 export const foldWord = (word: string): string =>
-  word.normalize("NFKD").replace(marks, "").toLowerCase().slice(0, longestWord);
+  word
+    .normalize("NFKD")
+    .replace(marks, "")
+    .toLowerCase()
+    .replace(/[ßæœøłđıþðəŋħ]/gu, (letter) => spelledOut[letter] ?? letter)
+    .slice(0, longestWord);
 
 /** Calls for each token in order: words; of Han text pairs of neighbouring characters, and the last character of a run alone. */
 export function eachToken(text: string, onToken: OnToken): void {
@@ -20,7 +30,7 @@ export function eachToken(text: string, onToken: OnToken): void {
     if (end > at) {
       onToken(text.slice(at, Math.min(end, at + longestWord)).toLowerCase(), at, end);
       at = end;
-    } else if (text.charCodeAt(at) < 128) at += 1;
+    } else if (isAsciiMark(text.charCodeAt(at))) at += 1;
     else at = otherRun(text, at, onToken);
   }
 }
@@ -28,6 +38,8 @@ export function eachToken(text: string, onToken: OnToken): void {
 const isAsciiWord = Uint8Array.from({ length: 128 }, (_, code) =>
   Number(/[0-9A-Za-z]/.test(String.fromCharCode(code))),
 );
+
+const isAsciiMark = (code: number): boolean => code < 128 && isAsciiWord[code] === 0;
 
 /** The end of a word of plain letters and digits; the place itself where none begins, or where it goes on in other ones. */
 function asciiEnd(text: string, from: number): number {
