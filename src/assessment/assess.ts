@@ -81,12 +81,8 @@ interface Asked {
 
 function assessOne(asked: Asked, instrument: Instrument, market: string): Assessment {
   const { world, index, subject, gathered, legal } = asked;
-  const found = evaluate(instrument, gathered.facts, {
-    on: legal.on,
-    market,
-    subjectKind: subject.kind,
-    subjectName: subject.name,
-  });
+  const question = { on: legal.on, market, subjectKind: subject.kind, subjectName: subject.name };
+  const found = evaluate(instrument, gathered.facts, question, world.law.calendars);
   const evidence = evidenceOf(gathered.facts, found.facts, instrument);
   const open = found.outcome === "unknown" ? unscreened(world, subject, gathered) : [];
   return {

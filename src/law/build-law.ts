@@ -1,4 +1,5 @@
 import { hashOf } from "../model/canonical.ts";
+import { isCalendarFile, readCalendars } from "./calendars/read-calendars.ts";
 import { factConditions, inForceDay, type Need, needValues } from "./condition.ts";
 import { type FactDefinition, factsFile } from "./fact-definition.ts";
 import { type Instrument, instrument, marketsFile } from "./instrument.ts";
@@ -23,12 +24,12 @@ const isInstrumentFile = (path: string): boolean => /^(?!cases\/)[a-z]{2}\/[A-Z0
 const tables: readonly string[] = ["facts.yml", "markets.yml", makingProcessesFile];
 
 /**
- * The law from the texts under data/law, keyed by path below that folder. Whatever is none of the three tables and not
- * an instrument (cases, README) is left alone. Throws `law.invalid` with file and line.
+ * The law from the texts under data/law, keyed by path below that folder. Whatever is none of the three tables, no
+ * instrument and no calendar (cases, README) is left alone. Throws `law.invalid` with file and line.
  */
 export function buildLaw(files: Readonly<Record<string, string>>): Law {
   const deciding = Object.keys(files)
-    .filter((path) => tables.includes(path) || isInstrumentFile(path))
+    .filter((path) => tables.includes(path) || isInstrumentFile(path) || isCalendarFile(path))
     .sort();
   const facts = readFacts(textOf(files, "facts.yml"));
   const instruments = new Map(
@@ -38,9 +39,13 @@ export function buildLaw(files: Readonly<Record<string, string>>): Law {
     }),
   );
   const markets = readMarkets(textOf(files, "markets.yml"), instruments);
+  const calendars = readCalendars(files);
+  for (const { id, calendar } of instruments.values())
+    if (calendar !== undefined && !calendars.has(calendar))
+      invalid(`calendars/${calendar}.yml`, `${id} counts by this calendar, and it is not there`);
   const making = buildMakingProcesses(textOf(files, makingProcessesFile));
   const version = hashOf(deciding.map((path) => [path, files[path]])).slice(0, 12);
-  return { facts, instruments, markets, making, version };
+  return { facts, instruments, markets, making, calendars, version };
 }
 
 const textOf = (files: Readonly<Record<string, string>>, path: string): string =>

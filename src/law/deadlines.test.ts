@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { calendarsOf } from "./calendars/calendars.fixture.ts";
 import { deadlinesOf } from "./deadlines.ts";
 import { fact, instrumentOf } from "./law.fixture.ts";
 
@@ -25,11 +26,20 @@ describe("deadlinesOf(rules, facts)", () => {
     expect(dates("US-S307", event("importation", from))["s307-proof"]).toBe(to);
   });
 
-  it("gives no date to working days, to open spans, or without the start", () => {
+  it("gives no date to working days without a calendar, to open spans, or without the start", () => {
     const found = dates("US-UFLPA", event("goods-presented", "2026-01-01"));
     expect(found["uflpa-detain"]).toBeUndefined();
     expect(found["uflpa-respond"]).toBeUndefined();
     expect(dates("US-S307")["s307-proof"]).toBeUndefined();
+  });
+
+  it("counts working days by the calendar that the instrument names, and says what it could not count", () => {
+    const { calendar, deadlines } = instrumentOf("US-UFLPA");
+    const given = calendarsOf().get(calendar ?? "");
+    const on = (day: string) =>
+      deadlinesOf(deadlines, [event("goods-presented", day)], given).find(({ id }) => id === "uflpa-detain");
+    expect(on("2026-11-23")?.date).toBe("2026-12-01");
+    expect(on("2030-12-30")?.note).toMatch(/not for 2031/);
   });
 
   it("takes the earliest start where records differ", () => {

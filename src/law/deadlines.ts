@@ -1,16 +1,22 @@
 import { type IsoDate, isIsoDate } from "../model/dates.ts";
 import type { Deadline, Fact } from "../model/fact.ts";
+import type { Calendar } from "./calendars/calendar.ts";
+import { countPeriod, periodUnits } from "./calendars/count.ts";
 import type { DeadlineRule } from "./instrument.ts";
 
 /**
  * Deadlines of an instrument, each from its own start event and never merged. A date is given only where the start is
- * known from a `procedural-event` fact and the count runs on the calendar: working days need the authority's own
- * calendar of holidays, so they are stated without a date.
+ * known from a `procedural-event` fact and the count can be made: working days need the authority's own calendar. What
+ * moved it, or why there is none, stands in `note`.
  */
-export function deadlinesOf(rules: readonly DeadlineRule[], facts: readonly Fact[]): readonly Deadline[] {
+export function deadlinesOf(
+  rules: readonly DeadlineRule[],
+  facts: readonly Fact[],
+  calendar?: Calendar,
+): readonly Deadline[] {
   return rules.map((rule) => {
     const start = startOf(rule, facts);
-    const date = start === undefined ? undefined : dateOf(rule, start);
+    const { date, note } = start === undefined ? {} : countedFrom(rule, start, calendar);
     return {
       id: rule.id,
       event: rule.event,
@@ -19,6 +25,7 @@ export function deadlinesOf(rules: readonly DeadlineRule[], facts: readonly Fact
       value: rule.value,
       unit: rule.unit,
       ...(date === undefined ? {} : { date }),
+      ...(note === undefined ? {} : { note }),
       ...(rule.consequence === "" ? {} : { consequence: rule.consequence }),
       source: rule.source,
       basis: rule.basis,
@@ -35,24 +42,21 @@ function startOf(rule: DeadlineRule, facts: readonly Fact[]): IsoDate | undefine
     .sort()[0];
 }
 
-function dateOf(rule: DeadlineRule, start: IsoDate): IsoDate | undefined {
-  if (!/^\d+$/.test(rule.value)) return undefined;
-  const count = Number(rule.value);
-  if (rule.unit === "days") return addDays(start, count);
-  if (rule.unit === "months") return addMonths(start, count);
-  return undefined;
+interface DatedNote {
+  readonly date?: IsoDate;
+  readonly note?: string;
 }
 
-/** The day of the event is not counted: 30 days from the 1st end on the 31st. */
-const addDays = (day: IsoDate, count: number): IsoDate =>
-  new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
-
-/** The same day some months on; the last day of the month where that day does not exist. */
-function addMonths(day: IsoDate, count: number): IsoDate {
-  const start = new Date(Date.parse(day));
-  const month = start.getUTCMonth() + count;
-  const last = new Date(Date.UTC(start.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(start.getUTCFullYear(), month, Math.min(start.getUTCDate(), last)))
-    .toISOString()
-    .slice(0, 10);
+function countedFrom(
+  { value, unit }: DeadlineRule,
+  start: IsoDate,
+  calendar: Calendar | undefined,
+): DatedNote {
+  const counted = periodUnits.find((one) => one === unit);
+  if (!/^\d+$/.test(value) || counted === undefined) return {};
+  const found = countPeriod(start, [{ value: Number(value), unit: counted }], calendar);
+  if ("unknown" in found) return { note: found.unknown };
+  if (found.moved === undefined) return { date: found.day };
+  const { from, because } = found.moved;
+  return { date: found.day, note: `moved from ${from}: ${because === "weekend" ? "a weekend" : because}` };
 }

@@ -1,6 +1,7 @@
 import { daysBetween, isWithin } from "../model/dates.ts";
 import type { Because, Deadline, Fact, Missing } from "../model/fact.ts";
 import { type Basis, bases, type Outcome } from "../model/levels.ts";
+import type { Calendar } from "./calendars/calendar.ts";
 import { deadlinesOf } from "./deadlines.ts";
 import type { Instrument, Provision } from "./instrument.ts";
 import { type ProvisionOutcome, provisionOutcome, type Question } from "./provision-outcome.ts";
@@ -39,7 +40,12 @@ const rank: readonly Outcome[] = ["applies", "contested", "unknown", "not-yet", 
  * instrument does not concern the market or its effect has ended on a day that was checked; everything the facts leave
  * open is `unknown`, with what would settle it.
  */
-export function evaluate(instrument: Instrument, facts: readonly Fact[], question: Question): Evaluation {
+export function evaluate(
+  instrument: Instrument,
+  facts: readonly Fact[],
+  question: Question,
+  calendars: ReadonlyMap<string, Calendar> = new Map(),
+): Evaluation {
   if (!instrument.markets.includes(question.market)) return elsewhere(instrument, question);
   const all = instrument.provisions.map((provision) => provisionOutcome(provision, facts, question));
   const outcome = rank.find((candidate) => all.some((one) => one.outcome === candidate)) ?? "unknown";
@@ -50,7 +56,9 @@ export function evaluate(instrument: Instrument, facts: readonly Fact[], questio
     summary: summaryOf(instrument, outcome, deciding, question),
     because: becauseOf(instrument, deciding, question),
     missing: live ? missingOf(all, outcome) : [],
-    deadlines: hasDeadlines(outcome, question) ? deadlinesOf(instrument.deadlines, facts) : [],
+    deadlines: hasDeadlines(outcome, question)
+      ? deadlinesOf(instrument.deadlines, facts, calendars.get(instrument.calendar ?? ""))
+      : [],
     facts: unique([...deciding, ...all].flatMap((one) => one.truth.facts.map((fact) => fact.id))),
     basis: weakest(deciding.map((one) => one.provision.basis)),
     notes: notesOf(instrument, deciding, question),

@@ -68,7 +68,7 @@ const deadline = z.strictObject({
   runs_from: z.enum(startEvents),
   runs_from_words: z.string().min(1),
   value: z.string().regex(/^(\d+(-\d+)?|at least \d+|any time before)$/),
-  /** `days` and `months` are counted on the calendar; `working-days` need the authority's own calendar and get no date. */
+  /** `working-days` need the authority's own calendar: without one they get no date. */
   unit: z.enum(["days", "months", "working-days", "seizure"]),
   consequence: z.string().default(""),
   source: z.string().min(1),
@@ -156,6 +156,8 @@ export const instrument = z.strictObject({
   /** Facts shown beside the outcome that never decide it. */
   indicators: z.array(z.string()).default([]),
   provisions: z.array(provision).min(1),
+  /** Name of the calendar by which its deadlines are counted, a file of `data/law/calendars`. */
+  calendar: z.string().optional(),
   deadlines: z.array(deadline).default([]),
   notes: z.array(z.string().min(1)).default([]),
 });

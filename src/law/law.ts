@@ -1,4 +1,5 @@
 import type { IsoDate } from "../model/dates.ts";
+import type { Calendar } from "./calendars/calendar.ts";
 import type { FactDefinition } from "./fact-definition.ts";
 import type { Instrument, ListUse } from "./instrument.ts";
 import type { MakingProcesses } from "./making-processes.ts";
@@ -11,6 +12,8 @@ export interface Law {
   readonly markets: ReadonlyMap<string, readonly string[]>;
   /** The words for making goods by which a record of a site shows production. */
   readonly making: MakingProcesses;
+  /** Days off of authorities, by the name that instruments give. */
+  readonly calendars: ReadonlyMap<string, Calendar>;
   /** First 12 digits of the SHA-256 over the files that decide (cases are left out). */
   readonly version: string;
 }

@@ -48,6 +48,8 @@ export interface Deadline {
   readonly value: string;
   readonly unit: string;
   readonly date?: string | undefined;
+  /** What moved the date, or why there is none. */
+  readonly note?: string | undefined;
   /** Who has to act. */
   readonly who?: string | undefined;
   /** What follows when it passes. */

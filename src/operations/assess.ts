@@ -60,6 +60,7 @@ export const assessmentSchema = z.object({
       value: z.string(),
       unit: z.string(),
       date: z.string().nullable(),
+      note: z.string().nullable(),
       source: z.string(),
       basis: z.enum(bases),
       who: z.string().nullable(),
@@ -202,6 +203,7 @@ const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>
     deadlines: found.deadlines.map((deadline) => ({
       ...deadline,
       date: deadline.date ?? null,
+      note: deadline.note ?? null,
       who: deadline.who ?? null,
       consequence: deadline.consequence ?? null,
     })),

@@ -118,15 +118,12 @@ async function measuredOn(network: DayOrder, { name, fits }: Trade, rounds: numb
   ];
 }
 
-/** Parties that something comes to, drawn with a seed of their own. */
-function targetsOf({ dated, parties }: DayOrder): number[] {
-  const entered = new Uint8Array(parties);
-  for (let edge = 0; edge < dated.to.length; edge += 1) entered[dated.to[edge] as number] = 1;
+/** Parties that edges come to, drawn by their edges: who buys more often is asked of more often. */
+function targetsOf({ dated }: DayOrder): number[] {
   const targets = new Set<number>();
   for (let drawn = 20_261_122; targets.size < targetCount; ) {
     drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0;
-    const party = Math.floor((drawn / 2 ** 32) * parties);
-    if (entered[party] === 1) targets.add(party);
+    targets.add(dated.to[Math.floor((drawn / 2 ** 32) * dated.to.length)] as number);
   }
   return [...targets];
 }

@@ -73,9 +73,15 @@ const deadline = ({
   unit,
   runsFrom,
   date,
+  note,
   consequence,
 }: Assessment["deadlines"][number]): string =>
-  `${event}: ${value} ${unit} from ${runsFrom}${date === null ? "" : ` (${date})`}${consequence === null ? "" : `; after it: ${consequence}`}`;
+  `${event}: ${value} ${unit} from ${runsFrom}${dated(date, note)}${consequence === null ? "" : `; after it: ${consequence}`}`;
+
+const dated = (date: string | null, note: string | null): string => {
+  const parts = [date, note].filter((part) => part !== null);
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
+};
 
 /** Notes under the instrument they belong to; those that all share are printed once, above. */
 function closing(output: AssessOutput, terminal: Terminal): string[] {

@@ -20,9 +20,13 @@ ${table([{ title: "What must have happened", style: "wide" }, { title: "Who" }, 
 
 /** Days that are reckoned for one subject. */
 export function days(deadlines: readonly Deadline[], subjectName: string): Html {
-  const dated = deadlines.filter(({ date }) => date);
+  const dated = deadlines.filter(({ date, note }) => date || note);
   if (dated.length === 0) return nothing;
-  const rows = dated.map(({ date, event, who }) => [date ?? "", event, who ?? ""]);
+  const rows = dated.map(({ date, event, who, note }) => [
+    date ?? "",
+    html`${event}${note ? html`<br><span class="ref">${note}</span>` : nothing}`,
+    who ?? "",
+  ]);
   return html`<p class="caps">${counted(dated.length, "day")} reckoned for ${apart(subjectName)}</p>
 ${table([{ title: "Day", style: "narrow" }, { title: "What must have happened", style: "wide" }, { title: "Who" }], rows, "clocks")}`;
 }

@@ -1,4 +1,12 @@
-import { type BitTest, keepPassing, listMarkedOf, listPassing, readAhead, touch } from "./edge-tests.ts";
+import {
+  type BitTest,
+  keepPassing,
+  listMarked,
+  listMarkedOf,
+  listPassing,
+  readAhead,
+  touch,
+} from "./edge-tests.ts";
 import { type Edges, Front, type Plan, stretch } from "./front.ts";
 import { isDone, waits } from "./spread-edges.ts";
 import { roomFor } from "./typed.ts";
@@ -14,6 +22,9 @@ export class PlainFront extends Front {
   private readonly words: number;
   /** Bit g of a party: goods of class g have come to it. */
   private readonly held: Uint32Array;
+  /** Bit of a party: some goods can leave it. Looked at first while there are few such parties; a bit a party is near at hand. */
+  private readonly some: Uint32Array;
+  private someAreTold = true;
   /** Of the edges that were asked last: the part by which goods could leave, and the part that led to something new. */
   private leavingPart = 0;
   private newPart = 1;
@@ -24,6 +35,7 @@ export class PlainFront extends Front {
     super(plan);
     this.words = plan.feasible.words;
     this.held = new Uint32Array(plan.parties * plan.feasible.words);
+    this.some = new Uint32Array(Math.ceil(plan.parties / 32));
   }
 
   seed(party: number, good: number): void {
@@ -45,9 +57,11 @@ export class PlainFront extends Front {
   private scanLeavingFirst(edges: Edges, begin: number, end: number): void {
     const { listed } = this;
     const [leaves, isNew] = [this.leavesBy(edges), this.isNewTo(edges)];
+    if (!this.someAreTold) this.tellSome();
     let [leavings, news] = [0, 0];
     for (let start = begin; start < end; start += stretch) {
-      const leave = listPassing(leaves, start, Math.min(start + stretch, end), listed);
+      const part = { begin: start, end: Math.min(start + stretch, end) };
+      const leave = keepPassing(leaves, listMarked(this.some, edges.source, part, listed), listed);
       const arrive = keepPassing(isNew, leave, listed);
       leavings += leave;
       news += arrive;
@@ -62,6 +76,7 @@ export class PlainFront extends Front {
     const { listed } = this;
     const isNew = this.isNewTo(edges);
     if (this.left.length < end - begin) this.left = roomFor(this.left, end - begin);
+    this.someAreTold = false;
     let news = 0;
     this.leftCount = 0;
     for (let start = begin; start < end; start += stretch) {
@@ -157,6 +172,8 @@ export class PlainFront extends Front {
     }
     log.size = size;
     this.freshened(freshCount);
+    if (this.someAreTold)
+      for (let place = from; place < freshCount; place += 1) this.tell(fresh[place] as number);
   }
 
   protected canLeave(party: number, good: number): boolean {
@@ -189,7 +206,20 @@ export class PlainFront extends Front {
       more |= row & ~before;
       leaving[party * words + word] = before | row;
     }
-    if (more !== 0) this.freshen(party);
+    if (more === 0) return;
+    this.freshen(party);
+    this.tell(party);
+  }
+
+  private tell(party: number): void {
+    this.some[party >>> 5] = (this.some[party >>> 5] as number) | (1 << (party & 31));
+  }
+
+  private tellSome(): void {
+    const { leaving, words } = this;
+    for (let place = 0; place < leaving.length; place += 1)
+      if (leaving[place] !== 0) this.tell(Math.floor(place / words));
+    this.someAreTold = true;
   }
 
   /** As dated edges are gone through; those that no goods can leave by yet wait at their party. */
