@@ -39,9 +39,9 @@ export class Calendar {
     if (known !== undefined) return known;
     const holidays = new Map<IsoDate, string>();
     // New Year's Day may be kept in the year before.
-    for (const of of [year - 1, year, year + 1])
+    for (const each of [year - 1, year, year + 1])
       for (const holiday of this.file.holidays)
-        for (const day of daysOf(holiday, of, this.file.weekend))
+        for (const day of daysOf(holiday, each, this.file.weekend))
           if (yearOf(day) === year) holidays.set(day, holiday.name);
     this.years.set(year, holidays);
     return holidays;
