@@ -18,7 +18,9 @@ interface Growing {
   lastText: number;
   texts: number;
   all: number;
-  places: number[];
+  /** Places in the text at hand: the first `here` of them; the array is used again for the next text. */
+  here: number;
+  readonly places: number[];
 }
 
 /**
@@ -58,7 +60,7 @@ function readText(growing: Map<string, Growing>, text: string, number: number): 
   eachToken(text, (token) => {
     let one = growing.get(token);
     if (one === undefined) {
-      one = { out: new ByteWriter(), lastText: -1, texts: 0, all: 0, places: [] };
+      one = { out: new ByteWriter(), lastText: -1, texts: 0, all: 0, here: 0, places: [] };
       growing.set(token, one);
     }
     if (one.lastText !== number) {
@@ -67,7 +69,8 @@ function readText(growing: Map<string, Growing>, text: string, number: number): 
       one.lastText = number;
       one.texts += 1;
     }
-    one.places.push(place);
+    one.places[one.here] = place;
+    one.here += 1;
     place += 1;
   });
   return place;
@@ -76,14 +79,15 @@ function readText(growing: Map<string, Growing>, text: string, number: number): 
 /** Writes the places of the text before. */
 function closeText(one: Growing): void {
   if (one.lastText < 0) return;
-  one.out.number(one.places.length);
+  one.out.number(one.here);
   let before = 0;
-  for (const place of one.places) {
+  for (let at = 0; at < one.here; at += 1) {
+    const place = one.places[at] as number;
     one.out.number(place - before);
     before = place;
   }
-  one.all += one.places.length;
-  one.places = [];
+  one.all += one.here;
+  one.here = 0;
 }
 
 function writtenOf(one: Growing): Uint8Array {

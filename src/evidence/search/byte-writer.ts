@@ -1,6 +1,6 @@
 /** Whole numbers from 0 to 2^32 - 1 in bytes of seven bits each, lowest first (LEB128); small numbers take one byte. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1024);
+  private bytes = new Uint8Array(16);
   size = 0;
 
   number(value: number): void {
