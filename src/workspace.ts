@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { bytesOf } from "./formats/byte-source.ts";
 import { fail } from "./model/issue.ts";
 import type { assess } from "./operations/assess.ts";
+import type { attach } from "./operations/attach.ts";
 import type { compare } from "./operations/compare.ts";
 import type { decide } from "./operations/decide.ts";
 import type { expose } from "./operations/expose.ts";
@@ -23,6 +24,7 @@ import type { undo } from "./operations/undo.ts";
 import type { verify } from "./operations/verify.ts";
 import type { PartSize } from "./records/read-parts.ts";
 import type { Store } from "./store/open-store.ts";
+import { keyFolder } from "./store/proof/key-folder.ts";
 import type { OpenScratch } from "./store/scratch.ts";
 import { appVersion } from "./version.ts";
 
@@ -34,10 +36,14 @@ export interface PortOptions {
   readonly partSize?: PartSize | undefined;
   /** Other readers, and another way to fetch: for tests, and for code that brings readers of its own. */
   readonly listSources?: ListSources | undefined;
+  /** What the environment says; default the process's. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** The world as operations see it: the store is opened at first use and closed with the ports. */
-export function createPorts({ dir, now, signal, progress, partSize, listSources }: PortOptions): Ports {
+export function createPorts(options: PortOptions): Ports {
+  const { dir, now, progress, partSize, listSources, env = process.env } = options;
+  const { signal = new AbortController().signal } = options;
   let store: Store | undefined;
   let writable = false;
   const open = async (write: boolean): Promise<Store> => {
@@ -61,7 +67,7 @@ export function createPorts({ dir, now, signal, progress, partSize, listSources 
   return {
     dir,
     now,
-    signal: signal ?? new AbortController().signal,
+    signal,
     progress: progress ?? (() => undefined),
     findStore: async () => ((await exists()) ? open(false) : undefined),
     readStore: () => open(false),
@@ -86,6 +92,8 @@ export function createPorts({ dir, now, signal, progress, partSize, listSources 
     listSources: async () => listSources ?? usualListSources(),
     partSize,
     scratch,
+    keyFolder: keyFolder(env),
+    askStamp: stampAsker(signal),
     close: async () => {
       scratch.close();
       await store?.close();
@@ -99,6 +107,14 @@ async function usualListSources(): Promise<ListSources> {
   const { download } = await import("./net/download.ts");
   return { readers: publisherReaders, download };
 }
+
+/** Asks a time-stamp authority, over the net, at the address that is named. */
+const stampAsker =
+  (signal: AbortSignal): Ports["askStamp"] =>
+  async (url, question) => {
+    const { askStamp } = await import("./net/ask-stamp.ts");
+    return askStamp(url, question, signal);
+  };
 
 /** A scratch whose code is loaded when it is first needed. */
 function lazyScratch(): OpenScratch {
@@ -157,6 +173,11 @@ export interface Workspace {
     paths: string | readonly string[],
     options?: Omit<Input<typeof importFiles>, "files">,
   ): Promise<Output<typeof importFiles>>;
+  /** Keeps the files of papers; `document` is the number that all of them are, whatever they are called. */
+  attach(
+    paths: string | readonly string[],
+    options?: Omit<Input<typeof attach>, "files">,
+  ): Promise<Output<typeof attach>>;
   undo(id: string, reason?: string): Promise<Output<typeof undo>>;
   compare(a: string, b: string): Promise<Output<typeof compare>[number]>;
   screen(path?: string): Promise<Output<typeof screen>>;
@@ -195,6 +216,8 @@ export async function openWorkspace(dir: string, options: WorkspaceOptions = {})
     dir,
     import: async (paths, more) =>
       call("import", { ...more, files: await Promise.all([paths].flat().map(fileInput)) }),
+    attach: async (paths, more) =>
+      call("attach", { ...more, files: await Promise.all([paths].flat().map(fileInput)) }),
     undo: (id, reason) => call("undo", { import: id, reason }),
     compare: async (a, b) => (await call("compare", { a, b }))[0] as never,
     screen: async (path) => call("screen", path === undefined ? {} : { file: await fileInput(path) }),

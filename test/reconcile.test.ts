@@ -60,7 +60,7 @@ describe("reconcile", () => {
     });
     const [cloth] = answer.json().lots;
     expect(Object.keys(cloth).toSorted()).toEqual(
-      ["checks", "hs", "kg", "lot", "missing", "product", "shares", "verdict"].toSorted(),
+      ["checks", "hs", "kg", "lot", "missing", "papers", "product", "shares", "verdict"].toSorted(),
     );
     expect(cloth.checks[0]).toEqual({
       rule: "common-mass",

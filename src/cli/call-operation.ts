@@ -39,6 +39,7 @@ export async function callOperation({ operation, input, flags, effects }: Call):
     signal: effects.signal,
     progress: bar.update,
     listSources: effects.listSources,
+    env: effects.env,
   });
   try {
     const output = await operation.run(ports, { name: flags.actor ?? effects.env.USER ?? "unnamed" }, parsed);

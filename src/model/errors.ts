@@ -95,6 +95,12 @@ export const errorTable = {
   // rules of the house
   "screen.persons": ["forbidden", "more person rows than may be screened without being imported suppliers"],
   "decision.invalid": ["invalid", "a decision that cannot be recorded as it stands"],
+  "erasure.refused": ["conflict", "a document on which something in force rests"],
+  "proof.key": ["invalid", "a key that signs or checks checkpoints and cannot be used"],
+  "proof.missing": ["missing", "no signed checkpoint covers what is to be proven"],
+  "proof.wrong": ["invalid", "a proof that does not lead to what was signed"],
+  "proof.stamp": ["invalid", "the answer of a time-stamp authority that does not fit what was asked"],
+  "proof.unanswered": ["unavailable", "a time-stamp authority did not answer"],
   "import.undone": ["conflict", "the import was already undone"],
   "list.invalid": ["invalid", "a list that does not satisfy its own assertions"],
   "list.missing": ["missing", "a list that is not in the workspace"],

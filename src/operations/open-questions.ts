@@ -1,5 +1,7 @@
 import { counted } from "../formats/counted.ts";
 import type { Store } from "../store/open-store.ts";
+import { absentFiles } from "./attach.ts";
+import { namedFiles } from "./attached-papers.ts";
 import { notInTheAnswer } from "./not-in-the-answer.ts";
 import { sameShipmentQuestions } from "./same-shipment-questions.ts";
 import { twoNames } from "./two-names.ts";
@@ -23,7 +25,19 @@ export async function openQuestions(store: Store): Promise<readonly string[]> {
       ({ file, rows }) =>
         `${counted(rows)} events of ${file} were not laid side by side here; "trace" and "reconcile" do.`,
     ),
+    ...unattached(store, view),
     ...view.unresolved.map(({ file, row, message, hint }) => `${file}, row ${row}: ${message} ${hint}`),
+  ];
+}
+
+/** Rows name files of papers that nobody has attached. */
+function unattached(store: Store, { imported }: WorkspaceView): readonly string[] {
+  const absent = absentFiles(store, namedFiles(imported.documents));
+  if (absent.length === 0) return [];
+  const some = absent.slice(0, 3).map(({ file }) => file);
+  const more = absent.length > some.length ? ` and ${absent.length - some.length} more` : "";
+  return [
+    `Rows of documents name ${absent.length === 1 ? "a file" : "files"} that nobody has attached: ${some.join(", ")}${more}. Keep them with: selvedge attach FOLDER`,
   ];
 }
 

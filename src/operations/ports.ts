@@ -46,5 +46,9 @@ export interface Ports {
   readonly scratch: Scratch;
   /** Puts a finished file where the user wants it, whole or not at all. */
   readonly deliver: (file: string, bytes: Uint8Array) => Promise<void>;
+  /** Where keys that sign are kept; outside every workspace. */
+  readonly keyFolder: string;
+  /** Puts a question to a time-stamp authority, at the address that the user named, and gives its answer. */
+  readonly askStamp: (url: string, question: Uint8Array) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }

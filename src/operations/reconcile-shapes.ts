@@ -21,6 +21,21 @@ const missingSchema = z.object({
   why: z.string(),
 });
 
+const paperSchema = z.object({
+  document: z.string(),
+  kind: z.string().nullable(),
+  issuer: z.string().nullable(),
+  date: z.string().nullable(),
+  language: z.string().nullable(),
+  pages: z.string().nullable(),
+  /** Number of the paper that it translates, and whether a row of that one is here. */
+  translationOf: z.string().nullable(),
+  originalOnFile: z.boolean().nullable(),
+  /** Its file as a row names it, and SHA-256 of what was attached; null = not attached. */
+  file: z.string().nullable(),
+  sha256: z.string().nullable(),
+});
+
 const lotSchema = z.object({
   lot: z.string(),
   product: z.string().nullable(),
@@ -32,6 +47,8 @@ const lotSchema = z.object({
   /** At least and at most how much of it carries each source of exposure, as `trace` has it; only of lots that are asked for by name. */
   shares: z.array(shareSchema),
   missing: z.array(missingSchema),
+  /** The papers whose rows name it or a shipment of it, in the order of their numbers; each number and kind once. */
+  papers: z.array(paperSchema),
 });
 
 /** One line of a mass balance: what went in or came out, how it was converted, and what is left over. */

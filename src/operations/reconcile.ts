@@ -9,12 +9,14 @@ import { compareText } from "../model/compare-text.ts";
 import { dayOf, type IsoDate } from "../model/dates.ts";
 import { fail } from "../model/issue.ts";
 import { foldLot } from "../tracing/shares/share-input.ts";
+import { attachedPapers } from "./attached-papers.ts";
 import { pause } from "./job.ts";
 import { notInTheAnswer } from "./not-in-the-answer.ts";
 import { defineOperation, type FileInput } from "./operation.ts";
 import { custodyBook } from "./reconcile-book.ts";
 import { clientOf, ofClient } from "./reconcile-client.ts";
 import { overridesOf } from "./reconcile-overrides.ts";
+import { paperLines } from "./reconcile-papers.ts";
 import { type LotLine, type ReconcileOutput, reconcileSchema } from "./reconcile-shapes.ts";
 import { supposing } from "./reconcile-with.ts";
 import { putWorkbook } from "./reconcile-xlsx.ts";
@@ -87,10 +89,15 @@ export const reconcile = defineOperation({
     const asked = ofClient(book, lotsAsked(book, input.lot), client);
     const reconciler = new Reconciler(book);
     const sharesOf = input.lot === undefined ? async () => [] : lotShares(view, today);
+    const papersOf = paperLines(view, attachedPapers(store, input.knownBy));
     const lots: LotLine[] = [];
     for (const [done, lot] of asked.entries()) {
       if (done % 500 === 0) await pause(ports, { step: "reconciling lots", done, total: asked.length });
-      lots.push({ ...lineOf(book, reconciler.of(lot)), shares: await sharesOf(lot) });
+      lots.push({
+        ...lineOf(book, reconciler.of(lot)),
+        shares: await sharesOf(lot),
+        papers: [...papersOf(lot)],
+      });
     }
     ports.progress({ step: "", done: lots.length, total: lots.length });
     const table = input.table || input.xlsx !== undefined ? asked.flatMap((lot) => tableOf(book, lot)) : [];
@@ -171,5 +178,6 @@ function lineOf(book: Book, { lot, verdict, checks, missing }: Reconciled): LotL
     })),
     shares: [],
     missing: [...missing],
+    papers: [],
   };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { defineOperation } from "./operation.ts";
+import type { Held } from "../store/verify/held.ts";
+import { defineOperation, type FileInput } from "./operation.ts";
+import { readAuthorities, readCheckpointFile, readKeyFile } from "./proof-files.ts";
 
 const problem = z.object({
   what: z.string(),
@@ -31,25 +33,55 @@ export const verify = defineOperation({
       takes: "text",
       description: "the workspace folder (default: --workspace)",
     },
+    {
+      name: "checkpoint",
+      place: "flag",
+      takes: "file",
+      description:
+        "a signed checkpoint that was kept outside the folder: also shows what was cut off or written anew",
+    },
+    {
+      name: "key",
+      place: "flag",
+      takes: "file",
+      description: "the public key of whoever signed checkpoints",
+    },
+    {
+      name: "authority",
+      place: "flag",
+      takes: "file",
+      description: "the certificate to which time stamps must lead (PEM or DER)",
+    },
   ],
-  input: z.object({ folder: z.string().min(1).optional() }),
+  input: z.object({
+    folder: z.string().min(1).optional(),
+    checkpoint: z.custom<FileInput>().optional(),
+    key: z.custom<FileInput>().optional(),
+    authority: z.custom<FileInput>().optional(),
+  }),
   output: { shape: "object", schema: soundness },
   roles: ["reader", "analyst"],
   alarms: ({ ok }: z.infer<typeof soundness>) => (ok ? [] : ["contradicted"]),
   failure: ({ ok }: z.infer<typeof soundness>) => (ok ? undefined : "workspace.damaged"),
-  run: async (ports, _actor, { folder }) => {
-    return checkSoundness(folder ?? ports.dir);
-  },
+  run: async (ports, _actor, { folder, checkpoint, key, authority }) =>
+    checkSoundness(folder ?? ports.dir, {
+      checkpoint:
+        checkpoint === undefined
+          ? undefined
+          : { name: checkpoint.name, value: readCheckpointFile(checkpoint) },
+      key: key === undefined ? undefined : readKeyFile(key),
+      authorities: await readAuthorities(authority),
+    }),
 });
 
 /** What `verify` and `doctor` answer of a folder. */
-export async function checkSoundness(dir: string): Promise<z.infer<typeof soundness>> {
+export async function checkSoundness(dir: string, held: Held = {}): Promise<z.infer<typeof soundness>> {
   const [{ verifyWorkspace }, { peekManifest }] = await Promise.all([
     import("../store/verify.ts"),
     import("../store/manifest.ts"),
   ]);
   return soundness.parse({
     fictional: peekManifest(dir)?.fictional ?? null,
-    ...(await verifyWorkspace(dir)),
+    ...(await verifyWorkspace(dir, held)),
   });
 }

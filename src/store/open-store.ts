@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fail } from "../model/issue.ts";
 import { type Cache, openCache } from "./cache.ts";
 import { checkScan, damagedHint } from "./check-scan.ts";
+import { completeErasures } from "./complete-erasures.ts";
 import { ensureFolder, listFiles, writeDurably, writing } from "./disk.ts";
 import { openParquet } from "./duckdb.ts";
 import { type Ledger, type LedgerFound, openLedger } from "./ledger/ledger.ts";
@@ -95,6 +96,7 @@ async function assemble(dir: string, manifest: Manifest, lock: WriteLock | undef
   const { log, tornTail } = openLog(dir, write, state);
   checkManifest(manifest, log);
   const { ledger, found } = await openLedger({ dir, log, write, state });
+  if (write) completeErasures(dir, log.read());
   const swept = write ? sweep(dir, log.read()) : [];
   const parquet = openParquet(dir);
   return {

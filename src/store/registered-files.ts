@@ -3,14 +3,17 @@ import type { EventData, LoggedEvent } from "./events/event-table.ts";
 export const originalsFolder = "originals";
 export const recordsFolder = "records";
 export const listsFolder = "lists";
+export const checkpointsFolder = "checkpoints";
 export const rowsName = "rows.parquet";
 export const issuesName = "issues.parquet";
 export const entriesName = "entries.json";
 
 /** A file that the log answers for. */
 export interface RegisteredFile {
-  readonly what: "original" | "records" | "list";
+  readonly what: "original" | "records" | "list" | "checkpoint";
   readonly sha256: string;
+  /** Hash of the document that the file is, or was made from: erased with it. */
+  readonly of?: string;
   /** The event that registered it first. */
   readonly seq: number;
 }
@@ -28,6 +31,12 @@ export const rowsPath = (importId: string): string => `${recordsFolder}/${import
 export const rowsPartName = (part: number): string => (part === 1 ? rowsName : `rows-${part}.parquet`);
 export const rowsPartPath = (importId: string, part: number): string =>
   `${recordsFolder}/${importId}/${rowsPartName(part)}`;
+/** The signed root over the first so many events. */
+export const checkpointPath = (size: number): string =>
+  `${checkpointsFolder}/${String(size).padStart(6, "0")}.txt`;
+/** What a time-stamp authority answered for it; there may be several. */
+export const stampPath = (size: number, sha256: string): string =>
+  `${checkpointsFolder}/${String(size).padStart(6, "0")}-${sha256.slice(0, 8)}.tsr`;
 export const issuesPath = (importId: string): string => `${recordsFolder}/${importId}/${issuesName}`;
 
 /** The list version that an event answers for: one put in force, or one held back. */
@@ -50,7 +59,7 @@ export function listPath(events: readonly LoggedEvent[], place: ListPlace): stri
   return `${listsFolder}/${place.key}/${folder}/${entriesName}`;
 }
 
-type Registration = readonly [path: string, what: RegisteredFile["what"], sha256: string];
+type Registration = readonly [path: string, what: RegisteredFile["what"], sha256: string, of?: string];
 
 /** The publisher's files of a list event. */
 function originalsOf(data: EventData<"list-registered" | "list-held" | "list-checked">): Registration[] {
@@ -59,17 +68,25 @@ function originalsOf(data: EventData<"list-registered" | "list-held" | "list-che
   return hashes.map((sha256) => [originalPath(sha256), "original", sha256]);
 }
 
+const filesOfImport = (data: EventData<"import-registered">): readonly Registration[] => [
+  [originalPath(data.sha256), "original", data.sha256, data.sha256],
+  [rowsPath(data.import), "records", data.rowsSha256, data.sha256],
+  ...(data.moreRowsSha256 ?? []).map(
+    (sha256, index): Registration => [rowsPartPath(data.import, index + 2), "records", sha256, data.sha256],
+  ),
+  [issuesPath(data.import), "records", data.issuesSha256, data.sha256],
+];
+
 function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): readonly Registration[] {
   switch (event.type) {
     case "import-registered":
-      return [
-        [originalPath(event.data.sha256), "original", event.data.sha256],
-        [rowsPath(event.data.import), "records", event.data.rowsSha256],
-        ...(event.data.moreRowsSha256 ?? []).map(
-          (sha256, index): Registration => [rowsPartPath(event.data.import, index + 2), "records", sha256],
-        ),
-        [issuesPath(event.data.import), "records", event.data.issuesSha256],
-      ];
+      return filesOfImport(event.data);
+    case "paper-attached":
+      return [[originalPath(event.data.sha256), "original", event.data.sha256, event.data.sha256]];
+    case "checkpoint-signed":
+      return [[checkpointPath(event.data.size), "checkpoint", event.data.sha256]];
+    case "checkpoint-stamped":
+      return [[stampPath(event.data.size, event.data.sha256), "checkpoint", event.data.sha256]];
     case "list-registered":
     case "list-held":
     case "list-checked": {
@@ -83,13 +100,48 @@ function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): re
   }
 }
 
-/** Every file that the log answers for, by its path relative to the workspace. */
-export function registeredFiles(events: readonly LoggedEvent[]): ReadonlyMap<string, RegisteredFile> {
-  const files = new Map<string, RegisteredFile>();
+/** A file that the log once answered for and that an erasure took. */
+export interface ErasedFile {
+  readonly sha256: string;
+  /** The event that erased it. */
+  readonly seq: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+interface Files {
+  readonly registered: Map<string, RegisteredFile>;
+  readonly erased: Map<string, ErasedFile>;
+}
+
+function foldFiles(events: readonly LoggedEvent[]): Files {
+  const files: Files = { registered: new Map(), erased: new Map() };
   for (const event of events) {
-    for (const [path, what, sha256] of registrationsOf(events, event)) {
-      if (!files.has(path)) files.set(path, { what, sha256, seq: event.seq });
+    if (event.type === "erasure-made") erase(files, event);
+    for (const [path, what, sha256, of] of registrationsOf(events, event)) {
+      // What comes again after an erasure is registered anew.
+      files.erased.delete(path);
+      if (!files.registered.has(path))
+        files.registered.set(path, { what, sha256, seq: event.seq, ...(of === undefined ? {} : { of }) });
     }
   }
   return files;
 }
+
+function erase(
+  { registered, erased }: Files,
+  { seq, data }: LoggedEvent & { readonly type: "erasure-made" },
+): void {
+  for (const { path, sha256 } of data.files) {
+    registered.delete(path);
+    erased.set(path, { sha256, seq, by: data.by, reason: data.reason });
+  }
+}
+
+/** Every file that the log answers for, by its path relative to the workspace. */
+export const registeredFiles = (events: readonly LoggedEvent[]): ReadonlyMap<string, RegisteredFile> =>
+  foldFiles(events).registered;
+
+/** Every file that was erased and did not come again, by its path. */
+export const erasedFiles = (events: readonly LoggedEvent[]): ReadonlyMap<string, ErasedFile> =>
+  foldFiles(events).erased;

@@ -3,7 +3,13 @@ import { dirname, join } from "node:path";
 import { ensureFolder, listFiles, syncFolder, temporaryPrefix, writing } from "./disk.ts";
 import type { LoggedEvent } from "./events/event-table.ts";
 import { logFolder, segmentPattern } from "./log/scan-log.ts";
-import { listsFolder, originalsFolder, recordsFolder, registeredFiles } from "./registered-files.ts";
+import {
+  checkpointsFolder,
+  listsFolder,
+  originalsFolder,
+  recordsFolder,
+  registeredFiles,
+} from "./registered-files.ts";
 import { freeSweptPath } from "./swept-path.ts";
 
 /** A file that was set aside. */
@@ -12,7 +18,7 @@ export interface SweptFile {
   readonly to: string;
 }
 
-const managedFolders = [listsFolder, originalsFolder, recordsFolder] as const;
+const managedFolders = [checkpointsFolder, listsFolder, originalsFolder, recordsFolder] as const;
 
 /** Files in the folders of the workspace that no event registers, relative to it: the remains of writes cut short. */
 export function findUnregistered(dir: string, events: readonly LoggedEvent[]): string[] {
@@ -25,8 +31,8 @@ export function findUnregistered(dir: string, events: readonly LoggedEvent[]): s
   return [...managed.filter((path) => !registered.has(path)), ...beside, ...unfinished].sort();
 }
 
-/** Takes away the folders that the sweep left empty. */
-function removeEmptyFolders(dir: string, path: string): void {
+/** Takes away the folders that are empty without the file. */
+export function removeEmptyFolders(dir: string, path: string): void {
   for (let folder = dirname(path); folder.includes("/"); folder = dirname(folder)) {
     const full = join(dir, folder);
     if (existsSync(full) && readdirSync(full).length === 0) rmdirSync(full);

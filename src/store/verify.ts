@@ -6,10 +6,14 @@ import { genesis } from "./log/log-line.ts";
 import { type LogScan, logFolder, scanLog } from "./log/scan-log.ts";
 import { manifestName } from "./manifest.ts";
 import { type RegisteredFile, registeredFiles } from "./registered-files.ts";
+import type { Held } from "./verify/held.ts";
 import type { Problem } from "./verify/problem.ts";
+import { verifyCheckpoints } from "./verify/verify-checkpoints.ts";
+import { verifyErased } from "./verify/verify-erased.ts";
 import { verifyFiles, verifyManifest, verifyUnregistered } from "./verify/verify-files.ts";
 import { verifyLedger } from "./verify/verify-ledger.ts";
 import { verifyLog } from "./verify/verify-log.ts";
+import { verifyStamps } from "./verify/verify-stamps.ts";
 
 export interface Verification {
   readonly ok: boolean;
@@ -21,6 +25,9 @@ export interface Verification {
     readonly records: number;
     readonly lists: number;
     readonly ledgerRows: number;
+    readonly checkpoints: number;
+    /** Files that were erased and are accounted for. */
+    readonly erased: number;
   };
   /**
    * The last event that is sound. Whoever noted it elsewhere can tell a log that was cut, with everything made from it, or
@@ -47,9 +54,10 @@ const countOf = (files: ReadonlyMap<string, RegisteredFile>, what: RegisteredFil
 /**
  * Compares every file of a workspace with its log, and the ledger with one made anew from it. Nothing is written, and the
  * workspace need not be one that opens. With a damaged log, only what its sound lines register is looked for, and the
- * ledger is left out: there is nothing to hold it against. Not to be called while this process has the workspace open.
+ * ledger is left out: there is nothing to hold it against. With what is `held` outside the folder, the end of the log and
+ * the whole of it are proven too. Not to be called while this process has the workspace open.
  */
-export async function verifyWorkspace(dir: string): Promise<Verification> {
+export async function verifyWorkspace(dir: string, held: Held = {}): Promise<Verification> {
   const folder = resolve(dir);
   if (!existsSync(join(folder, manifestName)) && !existsSync(join(folder, logFolder)))
     return fail("workspace.missing", `There is no workspace at ${folder}.`, "Give the folder of one.", {
@@ -60,11 +68,17 @@ export async function verifyWorkspace(dir: string): Promise<Verification> {
   const files = registeredFiles(scan.events);
   const whole = scan.problems.length === 0;
   const ledger = whole ? await verifyLedger(folder, scan.events) : { problems: [], rows: 0 };
+  const checkpoints = verifyCheckpoints(folder, scan, held);
+  const stamps = await verifyStamps(folder, scan.events, held.authorities ?? []);
+  const erased = verifyErased(folder, scan.events);
   const problems = [
     ...logProblems,
     ...verifyManifest(folder, scan.events),
     ...verifyFiles(folder, files),
     ...ledger.problems,
+    ...checkpoints.problems,
+    ...stamps.problems,
+    ...erased.problems,
     ...(whole ? verifyUnregistered(folder, scan.events) : []),
   ];
   const checked = {
@@ -73,11 +87,14 @@ export async function verifyWorkspace(dir: string): Promise<Verification> {
     records: countOf(files, "records"),
     lists: countOf(files, "list"),
     ledgerRows: ledger.rows,
+    checkpoints: countOf(files, "checkpoint"),
+    erased: erased.count,
   };
   const last = scan.events.at(-1);
   const head = last === undefined ? { seq: 0, hash: genesis } : { seq: last.seq, hash: last.hash };
   const left = whole
     ? []
     : ["The ledger and unregistered files were not looked at: the log must be sound for that."];
-  return { ok: problems.length === 0, problems, checked, head, remarks: [...remarksOn(scan), ...left] };
+  const told = [...remarksOn(scan), ...erased.remarks, ...stamps.remarks, ...checkpoints.remarks, ...left];
+  return { ok: problems.length === 0, problems, checked, head, remarks: told };
 }

@@ -22,7 +22,8 @@ export function renderEvent({ seq, at, type, data, hash }: Event, terminal: Term
 
 /** The ground of a decision is hashes: how many facts there were and in which version says more than they do. */
 function textOf(name: string, value: unknown): string {
-  if (name !== "ground" || typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (name !== "ground") return JSON.stringify(value);
   const { version, facts } = value as { readonly version?: unknown; readonly facts?: unknown };
   const count = Array.isArray(facts) ? facts.length : 0;
   return `${count} facts of the party and of the entry in version ${String(version)}; asked again when one of them changes`;

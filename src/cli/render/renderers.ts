@@ -12,6 +12,7 @@ type Render = (output: never, terminal: Terminal, place: Place) => string;
 const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   demo: async () => (await import("./demo.ts")).renderDemo,
   import: async () => (await import("./import.ts")).renderImport,
+  attach: async () => (await import("./attach.ts")).renderAttach,
   templates: async () => (await import("./templates.ts")).renderTemplates,
   export: async () => (await import("./export.ts")).renderExport,
   undo: async () => (await import("./event.ts")).renderEvent,
@@ -27,6 +28,10 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   override: async () => (await import("./event.ts")).renderEvent,
   reconcile: async () => (await import("./reconcile.ts")).renderReconcile,
   assess: async () => (await import("./assess.ts")).renderAssess,
+  checkpoint: async () => (await import("./checkpoint.ts")).renderCheckpoint,
+  prove: async () => (await import("./prove.ts")).renderProve,
+  redact: async () => (await import("./event.ts")).renderEvent,
+  erase: async () => (await import("./erase.ts")).renderErase,
   verify: async () => (await import("./verify.ts")).renderVerify,
   doctor: async () => (await import("./verify.ts")).renderVerify,
 };

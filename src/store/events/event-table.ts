@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { LedgerRow } from "../ledger/tables.ts";
+import { checkpointSigned } from "./checkpoint-signed.ts";
+import { checkpointStamped } from "./checkpoint-stamped.ts";
 import { decisionMade } from "./decision-made.ts";
+import { erasureMade } from "./erasure-made.ts";
 import type { Envelope } from "./event-definition.ts";
 import { importRegistered } from "./import-registered.ts";
 import { importUndone } from "./import-undone.ts";
@@ -8,6 +11,8 @@ import { listChecked } from "./list-checked.ts";
 import { listHeld } from "./list-held.ts";
 import { listRegistered } from "./list-registered.ts";
 import { overrideRecorded } from "./override-recorded.ts";
+import { paperAttached } from "./paper-attached.ts";
+import { redactionLifted, redactionMade } from "./redaction-made.ts";
 import { workspaceCreated } from "./workspace-created.ts";
 
 /** Every type of event that this build knows. A log that holds another was written by a newer one. */
@@ -20,6 +25,12 @@ export const eventDefinitions = {
   "import-undone": importUndone,
   "decision-made": decisionMade,
   "override-recorded": overrideRecorded,
+  "paper-attached": paperAttached,
+  "checkpoint-signed": checkpointSigned,
+  "checkpoint-stamped": checkpointStamped,
+  "redaction-made": redactionMade,
+  "redaction-lifted": redactionLifted,
+  "erasure-made": erasureMade,
 } as const;
 
 export type EventType = keyof typeof eventDefinitions;

@@ -147,6 +147,56 @@ const overrides: Migration = {
   },
 };
 
+/** Signed roots and their time stamps; what is masked; what was erased. */
+const proofs: Migration = {
+  async up(database: AnyTables) {
+    await recorded(database, "checkpoints")
+      .addColumn("origin", "text", (column) => column.notNull())
+      .addColumn("size", "integer", (column) => column.notNull())
+      .addColumn("root", "text", (column) => column.notNull())
+      .addColumn("key", "text", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .execute();
+    await recorded(database, "time_stamps")
+      .addColumn("size", "integer", (column) => column.notNull())
+      .addColumn("checkpoint", "text", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .addColumn("time", "text", (column) => column.notNull())
+      .addColumn("authority", "text", (column) => column.notNull())
+      .addColumn("url", "text")
+      .execute();
+    await recorded(database, "redactions")
+      .addColumn("document", "text", (column) => column.notNull())
+      .addColumn("layer", "text", (column) => column.notNull())
+      .addColumn("masked", "integer", (column) => column.notNull())
+      .addColumn("start", "integer")
+      .addColumn("end", "integer")
+      .addColumn("speaker", "text")
+      .addColumn("reason", "text", (column) => column.notNull())
+      .addColumn("decided_by", "text", (column) => column.notNull())
+      .execute();
+    await recorded(database, "erasures")
+      .addColumn("document", "text", (column) => column.notNull())
+      .addColumn("files", "text", (column) => column.notNull())
+      .addColumn("reason", "text", (column) => column.notNull())
+      .addColumn("decided_by", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
+/** Files of papers. */
+const papers: Migration = {
+  async up(database: AnyTables) {
+    await recorded(database, "papers")
+      .addColumn("documents", "text", (column) => column.notNull())
+      .addColumn("file", "text", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .addColumn("bytes", "integer", (column) => column.notNull())
+      .addColumn("media_type", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** Every change of the ledger's tables, in order of name. One that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
@@ -154,6 +204,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-decision-grounds": decisionGrounds,
   "0004-checked-lists": checkedLists,
   "0005-overrides": overrides,
+  "0007-proofs": proofs,
+  "0008-papers": papers,
 };
 
 /** Names of the migrations that a current ledger has seen. */

@@ -69,6 +69,44 @@ export interface EventTables {
     readonly reason: string;
     readonly decided_by: string;
   };
+  readonly papers: Recorded & {
+    readonly documents: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly media_type: string;
+  };
+  readonly checkpoints: Recorded & {
+    readonly origin: string;
+    readonly size: number;
+    readonly root: string;
+    readonly key: string;
+    readonly sha256: string;
+  };
+  readonly time_stamps: Recorded & {
+    readonly size: number;
+    readonly checkpoint: string;
+    readonly sha256: string;
+    readonly time: string;
+    readonly authority: string;
+    readonly url: string | null;
+  };
+  readonly redactions: Recorded & {
+    readonly document: string;
+    readonly layer: string;
+    readonly masked: 0 | 1;
+    readonly start: number | null;
+    readonly end: number | null;
+    readonly speaker: string | null;
+    readonly reason: string;
+    readonly decided_by: string;
+  };
+  readonly erasures: Recorded & {
+    readonly document: string;
+    readonly files: string;
+    readonly reason: string;
+    readonly decided_by: string;
+  };
 }
 
 /** All tables: those of events, and how far the ledger has followed the log. */
@@ -84,11 +122,16 @@ export type LedgerRow = {
 /** Tables by name, as a dump lists them. */
 export const eventTableNames = [
   "checked_lists",
+  "checkpoints",
   "decisions",
+  "erasures",
   "held_lists",
   "import_undos",
   "imports",
   "lists",
   "overrides",
+  "papers",
+  "redactions",
+  "time_stamps",
   "workspace",
 ] as const;

@@ -1,6 +1,15 @@
 /** Something in a workspace that is not as the log says. */
 export interface Problem {
-  readonly what: "log" | "original" | "records" | "list" | "ledger" | "manifest" | "unregistered";
+  readonly what:
+    | "log"
+    | "original"
+    | "records"
+    | "list"
+    | "ledger"
+    | "manifest"
+    | "unregistered"
+    | "checkpoint"
+    | "erased";
   /** Relative to the workspace, with `/`. */
   readonly path: string;
   /** Line of the file, where it has lines; from 1. */

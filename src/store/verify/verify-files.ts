@@ -4,7 +4,7 @@ import { SelvedgeError } from "../../model/issue.ts";
 import { hashFile } from "../disk.ts";
 import type { LoggedEvent } from "../events/event-table.ts";
 import { manifestName, manifestOf, manifestText, readManifest } from "../manifest.ts";
-import type { RegisteredFile } from "../registered-files.ts";
+import { erasedFiles, type RegisteredFile } from "../registered-files.ts";
 import { findUnregistered } from "../sweep.ts";
 import { type Problem, rebuildHint, restoreHint } from "./problem.ts";
 
@@ -33,16 +33,20 @@ function fileProblem(dir: string, path: string, file: RegisteredFile): readonly 
 export const verifyFiles = (dir: string, files: ReadonlyMap<string, RegisteredFile>): Problem[] =>
   [...files].flatMap(([path, file]) => fileProblem(dir, path, file));
 
-/** Names the files that no event registers. */
-export const verifyUnregistered = (dir: string, events: readonly LoggedEvent[]): Problem[] =>
-  findUnregistered(dir, events).map((path) => ({
-    what: "unregistered",
-    path,
-    line: null,
-    message:
-      "No event of the log registers this file: a write was cut short, or it was put there by something else.",
-    hint: "Opening the workspace for writing sets it aside under swept/.",
-  }));
+/** Names the files that no event registers. One that was erased is named as that. */
+export function verifyUnregistered(dir: string, events: readonly LoggedEvent[]): Problem[] {
+  const erased = erasedFiles(events);
+  return findUnregistered(dir, events)
+    .filter((path) => !erased.has(path))
+    .map((path) => ({
+      what: "unregistered",
+      path,
+      line: null,
+      message:
+        "No event of the log registers this file: a write was cut short, or it was put there by something else.",
+      hint: "Opening the workspace for writing sets it aside under swept/.",
+    }));
+}
 
 function ownProblem(dir: string): string | undefined {
   try {

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { fail } from "../model/issue.ts";
+import type { Span } from "../model/text-layer.ts";
+import type { Store } from "../store/open-store.ts";
+import { originalPath, registeredFiles } from "../store/registered-files.ts";
+import { defineOperation } from "./operation.ts";
+import { eventSchema } from "./shapes.ts";
+
+const input = z.object({
+  document: z.string().regex(/^[0-9a-f]{8,64}$/, "write at least 8 digits of the document's SHA-256"),
+  span: z
+    .string()
+    .regex(/^\d{1,12}-\d{1,12}$/, "write it as START-END")
+    .optional(),
+  speaker: z.string().min(4, "write the id of a statement").optional(),
+  layer: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "write the id of a text layer in full")
+    .optional(),
+  lift: z.boolean().optional(),
+  reason: z.string().trim().min(1, "say why"),
+  by: z.string().trim().min(1, "say who decides"),
+});
+
+export const redact = defineOperation({
+  name: "redact",
+  kind: "command",
+  summary:
+    "Masks words of a document, or somebody who speaks in it, in everything that goes out; --lift shows them. The text and its hash stay.",
+  args: [
+    {
+      name: "document",
+      place: "position",
+      takes: "text",
+      required: true,
+      description: "the SHA-256 of the document, or the start of it",
+    },
+    {
+      name: "span",
+      place: "flag",
+      takes: "text",
+      description: "the stretch of the text layer: START-END in UTF-16 units, the end exclusive",
+    },
+    {
+      name: "speaker",
+      place: "flag",
+      takes: "text",
+      description: "the id of a statement: whoever speaks in it",
+    },
+    {
+      name: "layer",
+      place: "flag",
+      takes: "text",
+      description: "the id of the text layer, where a document has several",
+    },
+    {
+      name: "lift",
+      place: "flag",
+      takes: "switch",
+      description: "show it, also where a private person would be masked",
+    },
+    {
+      name: "reason",
+      place: "flag",
+      takes: "text",
+      required: true,
+      description: "why; it stays, so name nobody in it",
+    },
+    { name: "by", place: "flag", takes: "text", required: true, description: "the person who decides" },
+  ],
+  input,
+  output: { shape: "object", schema: eventSchema },
+  roles: ["analyst"],
+  run: async (ports, actor, asked) => {
+    const what = whatOf(asked);
+    const store = await ports.changeStore();
+    const document = documentOf(store, asked.document);
+    const layer = asked.layer ?? document;
+    if (!("speaker" in what)) checkSpan(store, document, { layer, span: what });
+    const { reason, by } = asked;
+    const type = asked.lift === true ? "redaction-lifted" : "redaction-made";
+    const recorded = { at: ports.now(), by: actor.name };
+    const [event] = store.append([{ ...recorded, type, data: { document, layer, what, reason, by } }]);
+    return eventSchema.parse(event);
+  },
+});
+
+function whatOf({ span, speaker }: z.output<typeof input>): Span | { speaker: string } {
+  if ((span === undefined) === (speaker === undefined))
+    return fail("usage.option", "Say what: --span or --speaker.", "--span 120-134, or --speaker STATEMENT.");
+  if (speaker !== undefined) return { speaker };
+  const [start = 0, end = 0] = (span ?? "").split("-").map(Number);
+  return start < end
+    ? { start, end }
+    : fail("usage.option", `--span ${span} is empty.`, "Write START-END with the end after the start.", {
+        received: String(span),
+      });
+}
+
+function documentOf(store: Store, start: string): string {
+  const files = [...registeredFiles(store.log.read()).values()];
+  const fitting = [...new Set(files.flatMap(({ of }) => (of?.startsWith(start) ? [of] : [])))];
+  if (fitting.length > 1)
+    fail("subject.ambiguous", `${fitting.length} documents start with ${start}.`, "Write more of the hash.", {
+      received: start,
+    });
+  return (
+    fitting[0] ??
+    fail(
+      "reference.missing",
+      `No document starts with ${start}.`,
+      "Give the SHA-256 of a document that came in.",
+      {
+        received: start,
+      },
+    )
+  );
+}
+
+/** A stretch that the text does not have would be recorded and mask nothing, without a word. */
+function checkSpan(
+  store: Store,
+  document: string,
+  { layer, span }: { readonly layer: string; readonly span: Span },
+): void {
+  const files = registeredFiles(store.log.read());
+  if (layer !== document || !files.has(originalPath(document))) return;
+  const text = Buffer.from(store.originals.get(document)).toString("utf8");
+  if (span.end <= text.length) return;
+  fail(
+    "usage.option",
+    `--span ends at ${span.end}, and the text has ${text.length} characters.`,
+    "Give places in the text layer.",
+    {
+      expected: `at most ${text.length}`,
+      received: String(span.end),
+    },
+  );
+}
