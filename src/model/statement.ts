@@ -40,6 +40,8 @@ export interface Speaker {
   /** The fullest name that the text gives; null = not known, which is better than guessed. */
   readonly resolved: string | null;
   readonly kind: SpeakerKind;
+  /** The words that give a person's office or the body spoken for; absent where the text gives none. Without one, a person is masked in exports. */
+  readonly office?: string;
   /** Outermost first, where speech is reported inside speech. */
   readonly chain: readonly string[];
   /** The rule that resolved a pronoun, title or body to a name. */

@@ -11,14 +11,18 @@ export interface AttachedPaper {
   readonly mediaType: string;
 }
 
-/** Files of papers, as they were known by a day or an instant, in the order of the log. */
+/** Files of papers, as they were known by a day or an instant, in the order of the log; without those that were erased by then. */
 export function attachedPapers({ log }: Store, knownBy?: string): readonly AttachedPaper[] {
   const limit = knownByLimit(knownBy);
-  return log
-    .read()
-    .flatMap((event) =>
-      event.type === "paper-attached" && Date.parse(event.at) <= limit ? [event.data] : [],
+  const known = log.read().filter(({ at }) => Date.parse(at) <= limit);
+  return known.flatMap((event) => {
+    if (event.type !== "paper-attached") return [];
+    const erased = known.some(
+      ({ seq, type, data }) =>
+        seq > event.seq && type === "erasure-made" && data.document === event.data.sha256,
     );
+    return erased ? [] : [event.data];
+  });
 }
 
 export const foldDocument = (text: string): string => text.trim().toLowerCase();

@@ -70,7 +70,10 @@ export const checkpoint = defineOperation({
   input: z.object({
     out: z.string().min(1, "name a file").optional(),
     key: z.string().min(1, "name a file").optional(),
-    stamp: z.string().min(1, "name an address").optional(),
+    stamp: z
+      .string()
+      .regex(/^https?:\/\/[^/]/, "write the address with https:// or http://")
+      .optional(),
     authority: z.custom<FileInput>().optional(),
   }),
   output: { shape: "object", schema: checkpointSchema },

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { checkProof, type LogProof, leafOf, parseProof, proofText } from "../evidence/proof/proof-text.ts";
 import { toHex } from "../evidence/proof/tree-hash.ts";
 import { keyText } from "../evidence/proof/verifier-key.ts";
-import { sha256 } from "../model/canonical.ts";
 import { fail } from "../model/issue.ts";
 import { defineOperation, type FileInput } from "./operation.ts";
 import type { Ports } from "./ports.ts";
@@ -133,8 +132,12 @@ function checked(check: FileInput, key: FileInput | undefined, out: string | und
   };
 }
 
+/** Events that record the coming in of a document, under the member `sha256`. */
+const arrivals: readonly unknown[] = ["import-registered", "paper-attached", "document-registered"];
+
 /** The document whose coming in an event records, as far as the event itself says. */
-function documentOf({ event: { data } }: LogProof): string | null {
-  const hash = typeof data === "object" && data !== null && "sha256" in data ? data.sha256 : undefined;
-  return typeof hash === "string" && hash.length === sha256("").length ? hash : null;
+function documentOf({ event: { type, data } }: LogProof): string | null {
+  if (!arrivals.includes(type) || typeof data !== "object" || data === null || !("sha256" in data))
+    return null;
+  return typeof data.sha256 === "string" ? data.sha256 : null;
 }

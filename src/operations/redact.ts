@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fail } from "../model/issue.ts";
 import type { Span } from "../model/text-layer.ts";
 import type { Store } from "../store/open-store.ts";
-import { originalPath, registeredFiles } from "../store/registered-files.ts";
+import { registeredFiles } from "../store/registered-files.ts";
 import { defineOperation } from "./operation.ts";
 import { eventSchema } from "./shapes.ts";
 
@@ -123,17 +123,26 @@ function checkSpan(
   document: string,
   { layer, span }: { readonly layer: string; readonly span: Span },
 ): void {
-  const files = registeredFiles(store.log.read());
-  if (layer !== document || !files.has(originalPath(document))) return;
-  const text = Buffer.from(store.originals.get(document)).toString("utf8");
-  if (span.end <= text.length) return;
-  fail(
-    "usage.option",
-    `--span ends at ${span.end}, and the text has ${text.length} characters.`,
-    "Give places in the text layer.",
-    {
-      expected: `at most ${text.length}`,
-      received: String(span.end),
-    },
-  );
+  if (layer !== document || !store.originals.isSound(document)) return;
+  const text = plainText(store.originals.get(document));
+  if (text === undefined)
+    fail("usage.option", "The document is no plain text.", "Name the text layer with --layer.", {
+      received: document,
+    });
+  else if (span.end > text.length)
+    fail(
+      "usage.option",
+      `--span ends at ${span.end}, and the text has ${text.length} characters.`,
+      "Give places in the text layer.",
+      { expected: `at most ${text.length}`, received: String(span.end) },
+    );
+}
+
+/** Bytes of a plain text are its layer; undefined for anything else. */
+function plainText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

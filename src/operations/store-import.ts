@@ -35,11 +35,14 @@ interface Counts {
   quarantined: number;
 }
 
-/** The registration of the same table read in the same way, if there was one: its rows lie there still. */
+/** The registration of the same table read in the same way, if there was one and its rows lie there still. */
 function registeredBefore(store: Store, id: string): Registration | undefined {
-  for (const event of store.log.read())
-    if (event.type === "import-registered" && event.data.import === id) return event.data;
-  return undefined;
+  let found: Registration | undefined;
+  for (const event of store.log.read()) {
+    if (event.type === "import-registered" && event.data.import === id) found ??= event.data;
+    if (event.type === "erasure-made" && event.data.document === found?.sha256) found = undefined;
+  }
+  return found;
 }
 
 /** The rows part by part, and at the end the remarks on the file as a whole. */

@@ -19,6 +19,7 @@ import type { RowIssue } from "./issue-text.ts";
 import type { EventLog } from "./log/event-log.ts";
 import { checkRegistered } from "./read-registered.ts";
 import {
+  erasedFiles,
   issuesName,
   issuesPath,
   recordsFolder,
@@ -129,6 +130,14 @@ function checkedFolder(dir: string, importId: string): string {
 function registeredPaths(dir: string, log: EventLog) {
   const checked = (importId: string, path: string): string => {
     const hash = registeredHash(log, path);
+    const erased = hash === undefined ? erasedFiles(log.read()).get(path) : undefined;
+    if (erased !== undefined)
+      return fail(
+        "reference.missing",
+        `The rows of import ${importId} were erased by event ${erased.seq} (${erased.by}).`,
+        "Ask as of a day after the import was taken back.",
+        { received: importId },
+      );
     if (hash === undefined)
       return fail(
         "reference.missing",

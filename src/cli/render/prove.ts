@@ -16,7 +16,7 @@ interface Proof {
 export function renderProve(proof: Proof, terminal: Terminal): string {
   const line = (text: string) => wrap(shown(text), terminal.width);
   const { seq, type, at } = proof.event;
-  const event = `event ${String(seq)} (${String(type)}, ${String(at)})`;
+  const event = `Event ${String(seq)} (${String(type)}, ${String(at)})`;
   const where = `among the first ${proof.size} events of ${proof.origin}, signed by ${proof.key.split("+").slice(0, 2).join("+")}`;
   const fiction = proof.fictional === true ? [line("FICTION: this workspace is an invented example.")] : [];
   const about = proof.document === null ? [] : [line(`It records the document ${proof.document}.`)];
@@ -34,7 +34,8 @@ export function renderProve(proof: Proof, terminal: Terminal): string {
       : [line(`The proof is in ${proof.file}; it holds this event and shows no other.`)];
   return [
     ...fiction,
-    paint(terminal, "green", shown(`Proven: ${event} stands ${where}.`)),
+    paint(terminal, "green", "Proven."),
+    line(`${event} stands ${where}.`),
     ...about,
     ...kept,
     line("Whoever gets it checks it with: selvedge prove --check FILE --key FILE"),

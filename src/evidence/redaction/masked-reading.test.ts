@@ -107,12 +107,18 @@ describe("maskedReading(reading, layer, decisions)", () => {
     expect(told.statements.map(({ speaker }) => speaker.resolved)).toEqual([maskText, "Li Wei"]);
     expect(told.statements.map(({ id }) => id)).toEqual(["s1", "s2"]);
     expect(allSlice(told, shown)).toBe(true);
+    const { move, words } = maskedReading(reading, layer, []);
+    const mill = move(passage(text, "the mill"));
+    expect(shown.text.slice(mill.start, mill.end)).toBe("the mill");
+    expect(words("interview-ayshem-MEMET.txt")).toBe(`interview-${maskText}.txt`);
     expect(JSON.stringify({ shown, told })).not.toMatch(/memet|ayshem/i);
   });
 
   it("leaves everything as it is where nobody is masked", () => {
     const open = { statements: reading.statements.slice(1), noise: [] };
-    expect(maskedReading(open, layer, [])).toEqual({ layer, reading: open, masks: [] });
+    const { move, words, ...shown } = maskedReading(open, layer, []);
+    expect(shown).toEqual({ layer, reading: open, masks: [] });
+    expect([move({ start: 3, end: 9 }), words("Li Wei")]).toEqual([{ start: 3, end: 9 }, "Li Wei"]);
   });
 
   it("shows by decision, masks by decision, and the last one counts", () => {

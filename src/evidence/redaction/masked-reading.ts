@@ -20,6 +20,10 @@ export interface MaskedReading {
   readonly maskOf?: string;
   /** What is masked, by places in the layer as it was and as it is shown; never the words. */
   readonly masks: readonly Mask[];
+  /** Where a span of the layer as it was stands in the layer as it is shown: for whatever else was read out of it. */
+  readonly move: (span: Span) => Span;
+  /** Words that were made of the layer and stand in no place of it, as they may be shown: a title, a file's name, a reason. */
+  readonly words: (text: string) => string;
 }
 
 /** Stretches that persons decided on: masked, less those that were shown again by a decision on exactly the same. */
@@ -58,6 +62,8 @@ export function maskedReading(
     layer: shownText,
     reading: shownReading,
     masks: masked.masks,
+    move: masked.move,
+    words: show.words,
     ...(masked.masks.length === 0 ? {} : { maskOf: layer.id }),
   };
 }

@@ -83,8 +83,9 @@ describe("a checkpoint", () => {
     );
   });
 
-  it("holds nothing of the workspace's name", async () => {
+  it("holds nothing of the workspace's name, and of an example says that it is one", async () => {
     const { written } = await signedWorkspace();
+    expect(written.note).toMatch(/^selvedge\/fiction\/[0-9a-f]{32}\n7\n/);
     expect(written.note).not.toMatch(/Lumo/i);
   });
 

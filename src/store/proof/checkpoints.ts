@@ -21,9 +21,12 @@ export const treeOf = (events: readonly LoggedEvent[]): MerkleTree => new Merkle
 
 /**
  * The name of a log in its checkpoints, by the hash of its first event: no two logs share it, and it tells nothing of the
- * workspace's name, which may be a client's.
+ * workspace's name, which may be a client's. The log of an invented example says that it is one.
  */
-export const originOf = (first: LoggedEvent): string => `selvedge/${first.hash.slice(0, 32)}`;
+export function originOf(first: LoggedEvent): string {
+  const fictional = first.type === "workspace-created" && first.data.fictional;
+  return `selvedge${fictional ? "/fiction" : ""}/${first.hash.slice(0, 32)}`;
+}
 
 export interface WrittenCheckpoint {
   readonly event: LoggedEvent & { readonly type: "checkpoint-signed" };

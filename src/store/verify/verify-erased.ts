@@ -24,15 +24,16 @@ export function verifyErased(dir: string, events: readonly LoggedEvent[]): Erase
       message: `The file stands here although event ${seq} erased it: a deletion was cut short, or a copy was put back.`,
       hint: "Opening the workspace for writing deletes it.",
     })),
-    remarks: tombstones(events),
+    remarks: tombstones(events, new Set(erased.map(([, { seq }]) => seq))),
   };
 }
 
-const tombstones = (events: readonly LoggedEvent[]): string[] =>
-  events.flatMap((event) =>
-    event.type === "erasure-made"
+/** Erasures of what did not come again. */
+const tombstones = (events: readonly LoggedEvent[], lasting: ReadonlySet<number>): string[] =>
+  events.flatMap(({ type, seq, data }) =>
+    type === "erasure-made" && lasting.has(seq)
       ? [
-          `Document ${event.data.document} was erased by event ${event.seq} with ${event.data.files.length} files (${event.data.by}: ${event.data.reason}). That is no damage.`,
+          `Document ${data.document} was erased by event ${seq} with ${data.files.length} files (${data.by}: ${data.reason}). That is no damage.`,
         ]
       : [],
   );
