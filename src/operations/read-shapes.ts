@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { figureBounds } from "../model/figure.ts";
+import { measureClasses, measureStatuses } from "../model/measure.ts";
 import { speakerKinds, statementModes, statementTypes } from "../model/statement.ts";
 
 const offset = z.number().int().nonnegative();
@@ -33,7 +35,45 @@ const statementSchema = z.object({
   rule: z.string(),
 });
 
-export const conflictSchema = z.object({
+const figureSchema = z.object({
+  id: z.string(),
+  ...passage.shape,
+  bound: z.enum(figureBounds),
+  /** Plain decimals in whole units. */
+  value: z.string().nullable(),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  unit: z.string(),
+  what: z.string(),
+  scope: z.string(),
+  year: z.number().int().nullable(),
+  source: z.string().nullable(),
+  asWritten: z.boolean(),
+  aside: z.boolean(),
+});
+
+const measureSchema = z.object({
+  id: z.string(),
+  ...passage.shape,
+  class: z.enum(measureClasses),
+  status: z.enum(measureStatuses),
+  by: z.array(passage),
+  against: z.array(passage),
+  goods: z.array(passage),
+  places: z.array(passage),
+  date: z
+    .object({
+      ...passage.shape,
+      /** Null where nothing tells which day, month or year is meant. */
+      value: z.string().nullable(),
+      basis: z.enum(["explicit", "anchor", "open"]),
+    })
+    .nullable(),
+  /** The statement in whose content it stands; null: the text says it in its own voice. */
+  attributedTo: z.string().nullable(),
+});
+
+const conflictSchema = z.object({
   a: z.string(),
   b: z.string(),
   proposition: z.string(),
@@ -45,8 +85,28 @@ const noiseSchema = z.object({
   start: offset,
   end: offset,
   kind: z.string(),
+  /** Of a heading in quotation marks: whether the statement it quotes says just that. */
   verbatim: z.boolean().nullable(),
   quotes: z.string().nullable(),
 });
 
-export { noiseSchema, passage as passageSchema, statementSchema };
+/** One document, read. Everything in it is a suggestion until a person confirms it. */
+export const readLineSchema = z.object({
+  document: z.object({
+    file: z.string(),
+    sha256: z.string(),
+    /** Of the text that offsets count in. */
+    layer: z.string(),
+    title: z.string().nullable(),
+    language: z.string().nullable(),
+    encoding: z.string().nullable(),
+    characters: z.number().int(),
+  }),
+  statements: z.array(statementSchema),
+  measures: z.array(measureSchema),
+  figures: z.array(figureSchema),
+  noise: z.array(noiseSchema),
+  conflicts: z.array(conflictSchema),
+  remarks: z.array(z.string()),
+});
+export type ReadLine = z.infer<typeof readLineSchema>;

@@ -17,6 +17,7 @@ export const operationLoaders = {
   expose: async () => (await import("./expose.ts")).expose,
   override: async () => (await import("./override.ts")).override,
   reconcile: async () => (await import("./reconcile.ts")).reconcile,
+  read: async () => (await import("./read.ts")).read,
   assess: async () => (await import("./assess.ts")).assess,
   templates: async () => (await import("./templates.ts")).templates,
   export: async () => (await import("./export.ts")).exportRecords,

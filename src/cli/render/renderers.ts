@@ -27,6 +27,7 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   expose: async () => (await import("./expose.ts")).renderExpose,
   override: async () => (await import("./event.ts")).renderEvent,
   reconcile: async () => (await import("./reconcile.ts")).renderReconcile,
+  read: async () => (await import("./read.ts")).renderRead,
   assess: async () => (await import("./assess.ts")).renderAssess,
   checkpoint: async () => (await import("./checkpoint.ts")).renderCheckpoint,
   prove: async () => (await import("./prove.ts")).renderProve,

@@ -131,6 +131,10 @@ describe("two statements conflict", () => {
     ["of different wrongs", [{ ...accuses, text: "genocide was committed" }, denies]],
     ["where both deny", [denies, { ...denies, who: "Chamber of Commerce" }]],
     [
+      "where one speaks of risks only",
+      [{ ...accuses, text: "rules that make companies find forced labour risks", also: ["measure"] }, denies],
+    ],
+    [
       "where nothing is alleged",
       [{ ...accuses, text: "the mill opened in 2003", type: "background" }, denies],
     ],

@@ -99,6 +99,8 @@ function wrong(
   const { type } = statement;
   if (has(statement, "denial")) return { side: "denies", part: isAside(statement) };
   if (type === "call") return { side: "affirms", part: true };
+  // A rule against risks of a wrong says nothing of whether it happens.
+  if (words.some((word) => /^risks?$/.test(word))) return undefined;
   if (has(statement, "allegation", "finding"))
     return { side: words.includes("so-called") ? "denies" : "affirms", part: isAside(statement) };
   return improvement.occursIn(words) ? { side: "denies", part: isAside(statement) } : undefined;
@@ -116,10 +118,13 @@ function openness(statement: Statement, { id }: Proposition): Reading | undefine
   if (asks) return { side: id === "inquiry" ? "affirms" : "denies", part: true };
   if (has(statement, "condition")) return { side: "conditions", part: true };
   if (id === "inquiry") return undefined;
-  return has(statement, "background", "measure") ? { side: "affirms", part: false } : undefined;
+  const tells = has(statement, "background", "measure") || invites(content(statement));
+  return tells ? { side: "affirms", part: false } : undefined;
 }
 
-const isWelcome = ({ cue }: Statement): boolean => /\b(welcom|invit)/i.test(cue?.text ?? "");
+const invites = (words: readonly string[]): boolean => words.some((word) => /^(invit|welcom)/.test(word));
+const isWelcome = ({ cue, pieces }: Statement): boolean =>
+  invites(wordsOf(cue?.text ?? "")) || /^(it |we |they )?welcom/i.test(pieces[0]?.text ?? "");
 
 function rejectionOf(
   statement: Statement,
@@ -127,7 +132,8 @@ function rejectionOf(
   own: string | undefined,
 ): Rejection | undefined {
   const words = content(statement);
-  if (!has(statement, "denial") || !tables.rebuttal.occursIn(words)) return undefined;
+  const rejects = statement.type === "denial" || statement.type === "allegation";
+  if (!rejects || !has(statement, "denial") || !tables.rebuttal.occursIn(words)) return undefined;
   const of = tables.sides.filter(({ side, words: named }) => side !== own && named.occursIn(words));
   return { statement, of: of.map(({ side }) => side), part: isAside(statement) };
 }

@@ -1,0 +1,70 @@
+import { stateNamed } from "./mention.ts";
+import { isBody, isHuman, type Known, nearBefore, type Resolved, reach, type Seen } from "./who.ts";
+import { isAuxiliary, isConjunction, isName } from "./words-of-clauses.ts";
+
+/** He and she to persons, it to bodies, they to several, I to who has the floor; null where none is near enough. */
+export function pronounAt(known: Known, word: string, at: number): Resolved {
+  if (word === "i" || word === "we") return ownVoice(known, word, at);
+  const near = nearBefore(known, at);
+  if (word === "he" || word === "she") return heOrShe(known, word, at);
+  const here = word === "it" ? ownerInSentence(known, at) : undefined;
+  if (here !== undefined) return here;
+  const fits = word === "they" ? (near.find(({ many }) => many) ?? near.find(isBody)) : near.find(isBody);
+  return fits === undefined ? unknown(word) : { name: fits.name, kind: fits.kind, by: `pronoun-${word}` };
+}
+
+const unknown = (word: string): Resolved => ({ name: null, kind: "unspecified", by: `unresolved-${word}` });
+
+function ownVoice(known: Known, word: string, at: number): Resolved {
+  const name = word === "i" ? known.speakerAt(at) : undefined;
+  return name === undefined
+    ? { name: null, kind: "unspecified", by: "own-voice" }
+    : { name, kind: "person", by: "turn" };
+}
+
+/** "Beijing's campaign to defend its treatment, which it claims": the state whose doing the sentence is about. */
+function ownerInSentence({ view, tables }: Known, at: number): Resolved | undefined {
+  for (let back = at - 1; back >= 0 && at - back < 60 && !/^[.?!]$/.test(view.lower(back)); back -= 1) {
+    if (!/^['’]s$/.test(view.lower(back)) || !isName(view, back - 1)) continue;
+    const one = stateNamed(view, tables, { first: back - 1, until: back });
+    const state = one ?? stateNamed(view, tables, { first: back - 2, until: back });
+    if (state !== undefined) return { name: state.government, kind: "state-body", by: "owner-in-sentence" };
+  }
+  return undefined;
+}
+
+/** The last who spoke, or who was last named as doing something outside of what was said; not one of the other sex. */
+function heOrShe(known: Known, word: "he" | "she", at: number): Resolved {
+  const { people } = known;
+  const fits = (name: string | null): boolean => {
+    const gender = name === null ? undefined : people.genderOf(name);
+    return gender === undefined ? !isOther(name, word) : gender === word;
+  };
+  const spoke = nearBefore(known, at).find((one) => isHuman(one) && fits(one.name));
+  const named = people
+    .between(at - reach, at)
+    .find((one) => fits(one.name) && !known.isSaid(one.at) && acts(known, one.at));
+  if (named !== undefined && (spoke === undefined || named.at > spoke.at))
+    return { name: people.fullName(named.name), kind: "person", by: `pronoun-${word}` };
+  return spoke === undefined ? unknown(word) : again(spoke, word);
+}
+
+const again = ({ name, kind, office }: Seen, word: string): Resolved => ({
+  ...{ name, kind, by: `pronoun-${word}` },
+  ...(office !== undefined && { office }),
+});
+
+/** "One woman", "the spokesman": a description that tells the other sex. */
+const isOther = (name: string | null, word: "he" | "she"): boolean =>
+  (word === "he"
+    ? /\b(?:woman|girl|mother|widow|daughter|spokeswoman|chairwoman|seamstress)\b/i
+    : /\b(?:man|boy|father|son|spokesman|chairman)\b/i
+  ).test(name ?? "");
+
+/** Named as the one who does something: a verb, a comma, a stop or "and" follows. */
+function acts({ view }: Known, at: number): boolean {
+  let next = at;
+  while (isName(view, next)) next += 1;
+  const verb = isAuxiliary(view, next) || view.pos(next) === "VERB";
+  return verb || isConjunction(view, next) || /^[,.]$/.test(view.lower(next));
+}

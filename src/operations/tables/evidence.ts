@@ -1,0 +1,15 @@
+import { propositionFileNames, readPropositionTables } from "../../evidence/conflicts/proposition-tables.ts";
+import { figureFileName, readFigureTables } from "../../evidence/figures/figure-tables.ts";
+import { measureFileNames, readMeasureTables } from "../../evidence/measures/measure-tables.ts";
+import { readStatementTables, statementFileNames } from "../../evidence/statements/statement-tables.ts";
+import { readDataFile } from "../../store/data-files.ts";
+import { once } from "./once.ts";
+
+const textsOf = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, readDataFile(`evidence/${name}`)]));
+
+/** The tables of evidence/ from data/evidence. */
+export const propositionTables = once(() => readPropositionTables(textsOf(propositionFileNames)));
+export const figureTables = once(() => readFigureTables(readDataFile(`evidence/${figureFileName}`)));
+export const measureTables = once(() => readMeasureTables(textsOf(measureFileNames)));
+export const statementTables = once(() => readStatementTables(textsOf(statementFileNames)));
