@@ -1,4 +1,5 @@
 import type { Span } from "../../model/text-layer.ts";
+import { type Mark, marksIn } from "./quotation-marks.ts";
 
 /** Words in quotation marks, with the marks. */
 export interface Quotation extends Span {
@@ -10,24 +11,17 @@ export interface Quotation extends Span {
   readonly resumes: boolean;
 }
 
-interface Mark {
-  readonly at: number;
-  readonly length: number;
-  readonly kind: "straight" | "curly" | "angle" | "single";
-  readonly canOpen: boolean;
-  readonly canClose: boolean;
-}
-
-const marks = /"|''|``|[“”„«»]|['‘’‚]/g;
-
 /** Outermost quotations of each paragraph, in order. Linear in the length of the text. */
 export function quotationsIn(text: string, paragraphs: readonly Span[]): readonly Quotation[] {
   const found: Quotation[] = [];
+  const all = marksIn(text);
+  let next = 0;
   for (const paragraph of paragraphs) {
+    const from = next;
+    while ((all[next]?.at ?? paragraph.end) < paragraph.end) next += 1;
     const before = found.at(-1);
-    const resumes =
-      before?.open === true && /^["'“„«‘`]/.test(text.slice(paragraph.start, paragraph.start + 1));
-    for (const quotation of inParagraph(text, paragraph)) {
+    const resumes = before?.open === true && /^["'“„«‘`]/.test(text.charAt(paragraph.start));
+    for (const quotation of pairMarks(text, all.slice(from, next), paragraph.end)) {
       const takesUp = resumes && quotation.start === paragraph.start;
       found.push(takesUp ? { ...quotation, resumes: true } : quotation);
     }
@@ -39,32 +33,33 @@ export function quotationsIn(text: string, paragraphs: readonly Span[]): readonl
 const isCarried = (text: string, one: Quotation, next: Quotation | undefined): boolean =>
   next?.resumes === true || one.resumes || /[,:]\s*$/.test(text.slice(Math.max(0, one.start - 3), one.start));
 
-function inParagraph(text: string, { start, end }: Span): readonly Quotation[] {
+/** Pairs the marks of one paragraph. */
+function pairMarks(text: string, marks: readonly Mark[], end: number): readonly Quotation[] {
   const found: Quotation[] = [];
-  const all = marksIn(text, start, end);
   let open: Mark | undefined;
-  let closers = 0;
-  const push = (from: Mark, to: number, width: number): void => {
-    const inner = { start: from.at + from.length, end: to };
-    if (text.slice(inner.start, inner.end).trim() !== "")
-      found.push({ start: from.at, end: to + width, inner, open: width === 0, resumes: false });
-  };
-  for (const [at, mark] of all.entries()) {
-    if (open === undefined) {
-      if (mark.canOpen && (mark.kind !== "single" || closes(text, all, at))) open = mark;
-    } else if (!fits(open, mark)) {
-      continue;
-    } else if (mark.canOpen && !mark.canClose) {
-      // A second opening mark: the first was a stray, or it stands for inches.
-      if (open.kind !== "single") open = mark;
-    } else if (open.kind !== "single" || isEnd(text, all, at)) {
-      push(open, mark.at, mark.length);
-      open = undefined;
-    }
-    closers += 1;
+  for (const [at, mark] of marks.entries()) {
+    const does =
+      open === undefined ? (opens(text, marks, at) ? "open" : "nothing") : effect(text, marks, at, open);
+    if (does === "open") open = mark;
+    if (does !== "close" || open === undefined) continue;
+    found.push(...quotation(text, open, mark.at, mark.length));
+    open = undefined;
   }
-  if (open !== undefined && open.kind !== "single") push(open, end, 0);
-  return found;
+  return open === undefined || open.kind === "single" ? found : [...found, ...quotation(text, open, end, 0)];
+}
+
+/** What a mark does where a quotation is open. A second opening mark tells that the first was a stray, or inches. */
+function effect(text: string, marks: readonly Mark[], at: number, open: Mark): "open" | "close" | "nothing" {
+  const mark = marks[at];
+  if (mark === undefined || !fits(open, mark)) return "nothing";
+  if (mark.canOpen && !mark.canClose) return open.kind === "single" ? "nothing" : "open";
+  return open.kind !== "single" || isEnd(text, marks, at) ? "close" : "nothing";
+}
+
+function quotation(text: string, from: Mark, to: number, width: number): readonly Quotation[] {
+  const inner = { start: from.at + from.length, end: to };
+  if (text.slice(inner.start, inner.end).trim() === "") return [];
+  return [{ start: from.at, end: to + width, inner, open: width === 0, resumes: false }];
 }
 
 const fits = (open: Mark, mark: Mark): boolean =>
@@ -72,66 +67,30 @@ const fits = (open: Mark, mark: Mark): boolean =>
     ? mark.kind === "single"
     : mark.kind !== "single" && (open.kind === "angle") === (mark.kind === "angle");
 
-function marksIn(text: string, start: number, end: number): readonly Mark[] {
-  const found: Mark[] = [];
-  marks.lastIndex = start;
-  for (let match = marks.exec(text); match !== null && match.index < end; match = marks.exec(text)) {
-    const [sign] = match;
-    const before = match.index === start ? " " : text.charAt(match.index - 1);
-    const after = match.index + sign.length >= end ? " " : text.charAt(match.index + sign.length);
-    found.push(markOf(sign, match.index, before, after));
-  }
-  return found;
-}
-
-function markOf(sign: string, at: number, before: string, after: string): Mark {
-  const length = sign.length;
-  const loose = /[\s([{–—\-/]/.test(before);
-  const tight = /[\p{L}\p{N}([$£€#@.…'‘“"]/u.test(after);
-  const shut = !/[\p{L}\p{N}]/u.test(after) && !/\s/.test(before);
-  if (/['‘’‚]/.test(sign) && length === 1) {
-    const canOpen = loose && tight && sign !== "’";
-    return { at, length, kind: "single", canOpen, canClose: shut && sign !== "‘" && sign !== "‚" };
-  }
-  if (/[«»]/.test(sign)) return { at, length, kind: "angle", canOpen: sign === "«", canClose: sign === "»" };
-  if (/[“”„]/.test(sign))
-    return {
-      at,
-      length,
-      kind: "curly",
-      canOpen: sign === "„" || (sign === "“" && !(shut && !loose)),
-      canClose: sign !== "„" && !(sign === "“" && loose),
-    };
-  const isOpening = sign === "``" || (loose && tight);
-  return {
-    at,
-    length,
-    kind: "straight",
-    canOpen: sign !== "''" || loose ? tight : false,
-    canClose: !isOpening,
-  };
-}
-
 /** How many later marks a single one may look at for its end: apostrophes are many. */
 const near = 12;
 
-/** Whether a single mark that could open finds one that closes it before another opens. */
-function closes(text: string, all: readonly Mark[], at: number): boolean {
-  for (const [ahead, mark] of all.slice(at + 1, at + 1 + near).entries()) {
-    if (mark.kind !== "single") continue;
-    if (mark.canOpen && !mark.canClose) return false;
-    if (mark.canClose && isEnd(text, all, at + 1 + ahead)) return true;
+/** A single mark opens only where another closes it before a third opens. */
+function opens(text: string, marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark === undefined || !mark.canOpen) return false;
+  if (mark.kind !== "single") return true;
+  for (let ahead = at + 1; ahead <= at + near; ahead += 1) {
+    const later = marks[ahead];
+    if (later === undefined) return false;
+    if (later.kind !== "single") continue;
+    if (later.canOpen && !later.canClose) return false;
+    if (later.canClose && isEnd(text, marks, ahead)) return true;
   }
   return false;
 }
 
 /** Behind a stop it closes; behind "s" before a small letter it is rather "the workers' rights", if another can close. */
-function isEnd(text: string, all: readonly Mark[], at: number): boolean {
-  const mark = all[at];
+function isEnd(text: string, marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
   if (mark === undefined || !mark.canClose) return false;
-  const before = text.charAt(mark.at - 1);
-  const genitive = before === "s" && /^ \p{Ll}/u.test(text.slice(mark.at + 1, mark.at + 3));
+  const genitive = text.charAt(mark.at - 1) === "s" && /^ \p{Ll}/u.test(text.slice(mark.at + 1, mark.at + 3));
   if (!genitive) return true;
-  const later = all.slice(at + 1, at + 1 + near).find(({ kind }) => kind === "single");
+  const later = marks.slice(at + 1, at + 1 + near).find(({ kind }) => kind === "single");
   return later === undefined || !later.canClose || later.canOpen;
 }

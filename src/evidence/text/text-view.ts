@@ -162,7 +162,7 @@ const abbreviations =
   /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|rep|sen|gov|hon|rev|st|jr|sr|no|art|sec|para|fig|vs|approx|co|ltd|inc|corp)\.?$/;
 
 /** The most words of one sentence; where a text goes on without a stop it is cut there, so that reading stays linear. */
-const longestSentence = 400;
+const longestSentence = 300;
 
 /** Puts together again what the tagger parted inside a quotation, before a small letter or after an abbreviation. */
 function sentencesOf(
