@@ -2,8 +2,8 @@ import type { QuotedRange, Range } from "../text/text-view.ts";
 import { addressed, contentFrom } from "./behind-cue.ts";
 import { isTrailing } from "./clause-end.ts";
 import { type Attribution, type Draft, type Reader, speechAt } from "./drafts.ts";
-import { subjectBefore } from "./find-subject.ts";
 import { nounPhraseFrom } from "./noun-phrase.ts";
+import { subjectBefore } from "./subject-before.ts";
 import { findIn, isComma, isFiniteVerb, isVerb } from "./words-of-clauses.ts";
 
 /** Who has said which quotation, by its place. */

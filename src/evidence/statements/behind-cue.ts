@@ -112,38 +112,45 @@ function speechBehind(reader: Reader, from: number, until: number): number | und
 }
 
 /** Who is told, and where what they are told begins; undefined where the sentence has no such form. */
-export function addressed(
-  reader: Reader,
-  cue: FoundCue,
-  kind: "tell" | "order",
-): { readonly to: Range; readonly at: number } | undefined {
+export function addressed(reader: Reader, cue: FoundCue, kind: "tell" | "order"): Addressed | undefined {
   const { view } = reader;
-  const { until } = cue.sentence;
-  const from = cue.after;
-  if (!beginsPhrase(view, from) || view.lower(from) === "that") return undefined;
-  for (let at = from + 1; at < until; at += 1) {
-    const word = view.lower(at);
-    const to = { first: from, until: isComma(view, at - 1) ? at - 1 : at };
-    if (
-      kind === "order" &&
-      word === "to" &&
-      (view.pos(at + 1) === "VERB" ||
-        view.pos(at + 1) === "AUX" ||
-        isAdverb(view, at + 1) ||
-        view.pos(at) === "PART")
-    )
-      return { to, at };
-    if (kind === "order" && word === "not" && view.lower(at + 1) === "to") return { to, at };
-    if (word === "that" && !isFiniteVerb(view, at + 1)) return { to, at: at + 1 };
-    if (/^(?:how|whether|why|what|if)$/.test(word)) return { to, at };
-    if (speechAt(reader, at) !== undefined || word === ":")
-      return {
-        to: { first: from, until: /^[,:]$/.test(view.lower(at - 1)) ? at - 1 : at },
-        at: word === ":" ? at + 1 : at,
-      };
-    if (isFiniteVerb(view, at)) return kind === "tell" ? bareClause(reader, from, at) : undefined;
-  }
-  return undefined;
+  const { after: first, sentence } = cue;
+  if (!beginsPhrase(view, first) || view.lower(first) === "that") return undefined;
+  const beginning = (at: number): number | undefined =>
+    kind === "order" && isDemand(view, at) ? at : toldFrom(reader, at);
+  const range = { first: first + 1, until: sentence.until };
+  const place = findIn(range, (at) => beginning(at) !== undefined || isFiniteVerb(view, at));
+  const at = place < 0 ? undefined : beginning(place);
+  if (at !== undefined)
+    return { to: { first, until: /^[,:]$/.test(view.lower(place - 1)) ? place - 1 : place }, at };
+  return place >= 0 && kind === "tell" ? bareClause(reader, first, place) : undefined;
+}
+
+/** Who is told, and where what they are told begins. */
+interface Addressed {
+  readonly to: Range;
+  readonly at: number;
+}
+
+/** "to release", "not to buy". */
+function isDemand(view: TextView, at: number): boolean {
+  if (view.lower(at) === "not") return view.lower(at + 1) === "to";
+  return (
+    view.lower(at) === "to" &&
+    (view.pos(at) === "PART" ||
+      isAuxiliary(view, at + 1) ||
+      view.pos(at + 1) === "VERB" ||
+      isAdverb(view, at + 1))
+  );
+}
+
+/** Where it begins, if a clause or speech opens just there. */
+function toldFrom(reader: Reader, at: number): number | undefined {
+  const { view } = reader;
+  const word = view.lower(at);
+  if (word === "that") return isFiniteVerb(view, at + 1) ? undefined : at + 1;
+  if (word === ":") return at + 1;
+  return /^(?:how|whether|why|what|if)$/.test(word) || speechAt(reader, at) !== undefined ? at : undefined;
 }
 
 /** "told reporters the company had": the clause begins with the noun phrase before its verb. */

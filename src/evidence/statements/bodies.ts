@@ -48,18 +48,20 @@ const joining = /^(?:of|for|and|the|on|in|to|against|&)$/;
 
 /** The capitalised words before, as many as the short form has letters, and from the one with its first letter. */
 function nameBefore(view: TextView, last: number, short: string): string | undefined {
-  let [at, best] = [last, -1];
+  let best = -1;
   let capitals = 0;
-  while (at >= 0 && last - at < 14) {
+  for (let at = last; at >= 0 && last - at < 14 && capitals < short.length && isOfName(view, at); at -= 1) {
     const { text } = view.token(at);
-    if (/^\p{Lu}/u.test(text)) {
-      capitals += 1;
-      if (text.charAt(0) === short.charAt(0)) best = at;
-      if (capitals >= short.length) break;
-    } else if (!joining.test(view.lower(at)) && !/^['’]s$/.test(text) && !/^['’]$/.test(text)) break;
-    at -= 1;
+    if (!/^\p{Lu}/u.test(text)) continue;
+    capitals += 1;
+    if (text.charAt(0) === short.charAt(0)) best = at;
   }
   if (best < 0 || best > last - 1) return undefined;
   const name = view.passage({ first: best, until: last + 1 })?.text.replaceAll(/\s+/g, " ");
-  return name === undefined ? undefined : name.replace(/^[Tt]he /, "");
+  return name?.replace(/^[Tt]he /, "");
 }
+
+const isOfName = (view: TextView, at: number): boolean =>
+  /^\p{Lu}/u.test(view.token(at).text) ||
+  joining.test(view.lower(at)) ||
+  /^['’]s?$/.test(view.token(at).text);

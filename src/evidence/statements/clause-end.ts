@@ -1,6 +1,7 @@
-import type { Range } from "../text/text-view.ts";
+import type { Range, TextView } from "../text/text-view.ts";
 import { type Attribution, type Reader, speechAt } from "./drafts.ts";
 import {
+  findIn,
   isAdverb,
   isAuxiliary,
   isComma,
@@ -20,59 +21,81 @@ export function clauseEnd(
   all: readonly Attribution[],
 ): number {
   const { view } = reader;
-  const { until } = of.cue.sentence;
-  let end = until;
-  let depth = 0;
-  for (let at = from; at < end; at += 1) {
-    const word = view.lower(at);
-    if (word === "(") depth += 1;
-    if (word === ")") depth -= 1;
-    if (depth < 0 || endsHere(reader, of, at, from)) end = at;
-  }
-  end = Math.min(end, mainClauseAfter(reader, of, from, end), relativeEnd(reader, of, from, end));
+  let end = Math.min(
+    ownEnd(reader, of, from),
+    relativeEnd(reader, of, from),
+    mainClauseAfter(reader, of, from),
+  );
   if (of.subject !== undefined && of.subject.first > from) end = Math.min(end, of.subject.first);
-  for (const { cue, subject } of all) {
-    if (cue.sentence !== of.cue.sentence || cue.first <= from || cue === of.cue) continue;
-    const cut = cutBy(reader, { cue, subject }, from);
-    if (cut !== undefined && cut > from && cut < end) end = cut;
+  for (const other of all) {
+    if (other.cue.first <= from || other.cue === of.cue) continue;
+    const cut = cutBy(reader, other, from) ?? end;
+    if (cut > from) end = Math.min(end, cut);
   }
   return trimmed(view, { first: from, until: end }).until;
 }
 
-/** "After X accused Y of it, Z did this": the comma behind which the main clause begins. */
-function mainClauseAfter({ view }: Reader, { cue, subject }: Attribution, from: number, end: number): number {
-  const { first } = cue.sentence;
-  if (subject === undefined || subject.first - first > 4) return end;
-  if (!/^(?:after|as|while|when|although|though|since|because|before|once)$/.test(view.lower(first)))
-    return end;
-  for (let at = from + 1; at < end; at += 1) {
-    if (
-      !isComma(view, at) ||
-      !/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(view.pos(at + 1)) ||
-      subordinate.test(view.lower(at + 1))
-    )
-      continue;
-    for (let next = at + 1; next < Math.min(end, at + 14) && !isComma(view, next); next += 1)
-      if (isFiniteVerb(view, next)) return at;
+/** Up to the sentence's end, a bracket or dash that closes around the report, or words of the writer. */
+function ownEnd(reader: Reader, of: Attribution, from: number): number {
+  const { until } = of.cue.sentence;
+  let depth = 0;
+  for (let at = from; at < until; at += 1) {
+    const word = reader.view.lower(at);
+    if (word === "(") depth += 1;
+    if (word === ")") depth -= 1;
+    if (depth < 0 || endsHere(reader, of, at, from)) return at;
   }
-  return end;
+  return until;
+}
+
+/** "After X accused Y of it, Z did this": the comma behind which the main clause begins. */
+function mainClauseAfter({ view }: Reader, { cue, subject }: Attribution, from: number): number {
+  const { first, until } = cue.sentence;
+  if (subject === undefined || subject.first - first > 4) return until;
+  if (!/^(?:after|as|while|when|although|though|since|because|before|once)$/.test(view.lower(first)))
+    return until;
+  const found = findIn(
+    { first: from + 1, until },
+    (at) => isComma(view, at) && beginsMainClause(view, at + 1, until),
+  );
+  return found < 0 ? until : found;
+}
+
+/** A noun phrase, and a verb before the next comma. */
+function beginsMainClause(view: TextView, from: number, until: number): boolean {
+  if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(view.pos(from)) || subordinate.test(view.lower(from)))
+    return false;
+  const near = { first: from, until: Math.min(until, from + 13) };
+  const verb = findIn(near, (at) => isComma(view, at) || isFiniteVerb(view, at));
+  return verb >= 0 && !isComma(view, verb);
 }
 
 /** Where a relative clause with a report in it ends: at its closing comma, or before the verb of the main clause. */
-function relativeEnd({ view }: Reader, { cue, subject }: Attribution, from: number, end: number): number {
+function relativeEnd({ view }: Reader, { cue, subject }: Attribution, from: number): number {
+  const { until } = cue.sentence;
   const pronoun = relative.has(view.lower(cue.first - 1)) ? cue.first - 1 : (subject?.first ?? 0) - 1;
-  if (!relative.has(view.lower(pronoun))) return end;
-  const closed = isComma(view, pronoun - 1);
-  let open = subject?.antecedent === undefined ? 1 : 0;
-  for (let at = from; at < end; at += 1) {
-    if (closed && isComma(view, at) && (isFiniteVerb(view, at + 1) || isAuxiliary(view, at + 1))) return at;
+  if (!relative.has(view.lower(pronoun))) return until;
+  if (isComma(view, pronoun - 1)) {
+    const closing = findIn(
+      { first: from, until },
+      (at) => isComma(view, at) && (isFiniteVerb(view, at + 1) || isAuxiliary(view, at + 1)),
+    );
+    if (closing >= 0) return closing;
+  }
+  return subject?.antecedent === undefined ? secondVerb(view, from, until) : until;
+}
+
+/** The verb that no clause has opened for: "they had been beaten | were moved away". */
+function secondVerb(view: TextView, from: number, until: number): number {
+  let open = 1;
+  for (let at = from; at < until; at += 1) {
     if (subordinate.test(view.lower(at)) || isConjunction(view, at) || isComma(view, at)) open += 1;
     else if (isFiniteVerb(view, at)) {
-      if (open === 0 && subject?.antecedent === undefined) return at;
+      if (open === 0) return at;
       open -= 1;
     }
   }
-  return end;
+  return until;
 }
 
 function endsHere(reader: Reader, { cue }: Attribution, at: number, from: number): boolean {
@@ -94,37 +117,53 @@ function insideDashes({ view }: Reader, cue: number, at: number): boolean {
 
 /** ", while others ...", ", as protests grew", ", in the latest bid to ...": words of the writer. */
 function writerTakesOver({ view }: Reader, at: number, until: number): boolean {
-  const word = view.lower(at);
-  if (word === "while" || word === "whereas") return true;
-  if (word === "in" && /^(?:the|a|an|what|another|apparent|its|their)$/.test(view.lower(at + 1))) {
-    for (let next = at + 2; next < at + 6; next += 1)
-      if (/^(?:bid|move|attempt|effort|sign|reference|response|rebuke|appears|swipe)$/.test(view.lower(next)))
-        return true;
+  const [word, next] = [view.lower(at), view.lower(at + 1)];
+  if (word === "in" && /^(?:the|a|an|what|another|apparent|its|their)$/.test(next))
+    return findIn({ first: at + 2, until: at + 6 }, (place) => aims.test(view.lower(place))) >= 0;
+  if (word === "as" && !/^(?:well|such|if|a|an|long|part|opposed)$/.test(next)) {
+    const verb = findIn(
+      { first: at + 1, until },
+      (place) => isComma(view, place) || isFiniteVerb(view, place),
+    );
+    return verb >= 0 && !isComma(view, verb);
   }
-  if (word === "as" && !/^(?:well|such|if|a|an|long|part|opposed)$/.test(view.lower(at + 1))) {
-    for (let next = at + 1; next < until && !isComma(view, next); next += 1)
-      if (isFiniteVerb(view, next)) return true;
-  }
-  return false;
+  return word === "while" || word === "whereas";
 }
 
+const aims = /^(?:bid|move|attempt|effort|sign|reference|response|rebuke|appears|swipe)$/;
+
 /** Where a later report of the same sentence ends this one: "and denied", ", Xu said", ", saying", ", according to". */
-function cutBy(reader: Reader, { cue, subject }: Attribution, from: number): number | undefined {
+function cutBy(reader: Reader, other: Attribution, from: number): number | undefined {
   const { view } = reader;
-  let before = cue.first - 1;
-  while (before > from && (isAuxiliary(view, before) || isAdverb(view, before))) before -= 1;
+  const { cue, subject } = other;
   if (cue.use === "source") return isComma(view, cue.first - 1) ? cue.first - 1 : cue.first;
-  if (cue.use === "participle")
-    return isComma(view, before) || isConjunction(view, before) ? before : undefined;
-  const joint = jointBefore(reader, cue.first, from);
-  if (cue.use === "passive") return joint;
-  if (isConjunction(view, before))
-    return isStrong(cue.entry.takes) || /^[,;]$/.test(view.lower(before - 1)) ? before : undefined;
-  if (isComma(view, before) && isStrong(cue.entry.takes) && subject !== undefined && subject.first < from)
-    return before;
-  if (subject === undefined || subject.first <= from)
-    return subject?.inverted && isComma(view, before) ? before : undefined;
-  const link = subject.first - 1;
+  if (cue.use === "passive") return jointBefore(reader, cue.first, from);
+  const before = beforeVerb(reader, cue.first - 1, from);
+  if (isConjunction(view, before)) return isFirm(reader, cue, before) ? before : undefined;
+  if (cue.use === "participle") return isComma(view, before) ? before : undefined;
+  if (subject !== undefined && subject.first > from) return cutBefore(reader, other, subject.first - 1);
+  return isComma(view, before) && takesUp(other, from) ? before : undefined;
+}
+
+/** Back over auxiliaries and adverbs. */
+function beforeVerb({ view }: Reader, at: number, from: number): number {
+  let before = at;
+  while (before > from && (isAuxiliary(view, before) || isAdverb(view, before))) before -= 1;
+  return before;
+}
+
+/** "and said" ends what was said before; "and found" need not. */
+const isFirm = ({ view }: Reader, { use, entry }: Attribution["cue"], conjunction: number): boolean =>
+  use === "participle" || isStrong(entry.takes) || /^[,;]$/.test(view.lower(conjunction - 1));
+
+/** The speaker of before says something else. */
+const takesUp = ({ cue, subject }: Attribution, from: number): boolean =>
+  subject !== undefined && (subject.inverted === true || (isStrong(cue.entry.takes) && subject.first < from));
+
+/** Another speaker of its own: behind ";", ", and", or behind a comma where nothing follows the verb. */
+function cutBefore(reader: Reader, { cue, subject }: Attribution, link: number): number | undefined {
+  const { view } = reader;
+  if (subject?.inverted) return isComma(view, cue.first - 1) ? cue.first - 1 : undefined;
   if (view.lower(link) === ";" || (isConjunction(view, link) && isComma(view, link - 1))) return link;
   return isComma(view, link) && isTrailing(reader, cue.after, cue.sentence.until) ? link : undefined;
 }

@@ -71,23 +71,21 @@ interface Candidate {
 }
 
 /** How the form is used there; undefined where it is no report: a noun, an intention, a possibility, a denial of speech. */
-function useOf(
-  view: TextView,
-  sentence: Sentence,
-  at: number,
-  { form, after }: Candidate,
-): CueUse | undefined {
-  const { inflection, entry } = form;
-  if (entry.takes.has("source")) return "source";
+function useOf(view: TextView, sentence: Sentence, at: number, candidate: Candidate): CueUse | undefined {
+  const { form, after } = candidate;
+  if (form.entry.takes.has("source")) return "source";
   if (isNoun(view, at, after)) return undefined;
   const verbs = auxiliariesBefore(view, sentence.first, at);
   if (verbs.negated || verbs.modal || isQuestioned(view, sentence.first, verbs.first)) return undefined;
-  const before = view.lower(verbs.first - 1);
-  if (inflection === "ing") return verbs.be ? "finite" : ingUse(view, at);
-  if (inflection === "base") return before === "to" ? infinitiveUse(view, verbs.first - 1) : "finite";
-  if (inflection === "third") return "finite";
-  if (verbs.be) return before === "to" && !verbs.have ? undefined : "passive";
-  return isReduced(view, at, after, verbs.have) ? undefined : "finite";
+  if (form.inflection === "past") return pastUse(view, at, after, verbs);
+  if (form.inflection === "ing") return verbs.be ? "finite" : ingUse(view, at);
+  const to = verbs.first - 1;
+  return form.inflection === "base" && view.lower(to) === "to" ? infinitiveUse(view, to) : "finite";
+}
+
+function pastUse(view: TextView, at: number, after: number, verbs: VerbsBefore): CueUse | undefined {
+  if (!verbs.be) return isReduced(view, at, after, verbs.have) ? undefined : "finite";
+  return view.lower(verbs.first - 1) === "to" && !verbs.have ? undefined : "passive";
 }
 
 /** A word that may be a noun is one behind an article, an adjective or a preposition, and where the tagger says so. */

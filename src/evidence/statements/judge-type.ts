@@ -33,47 +33,57 @@ export function judgeType(tables: StatementTables, judged: Judged): Types {
 /** Expressions by which a body gives out what it has looked into. */
 const givesOut = /^(?:according to|report|find|document|determine|conclude|establish|estimate)$/;
 
-/** Types in the order of their weight. */
-function ranked(
-  { pieces, entry, inquires, official, rule }: Judged,
-  marks: ReadonlySet<string>,
-): readonly StatementType[] {
-  const has = (...wanted: readonly string[]): boolean => wanted.some((one) => marks.has(one));
-  const own = entry?.types ?? [];
-  const finds = inquires || (official && givesOut.test(entry?.cue ?? ""));
-  const topic = has("topic") && !has("neutral");
+type Has = (...wanted: readonly string[]) => boolean;
+type Weighed = readonly (readonly [holds: boolean, type: StatementType])[];
+
+/** Types in the order of their weight: what the verb says before what the words say. */
+function ranked(judged: Judged, marks: ReadonlySet<string>): readonly StatementType[] {
+  const has: Has = (...wanted) => wanted.some((one) => marks.has(one));
   const wrong = has("abuse", "blame");
-  // "how it should be done" asks for nothing.
-  const asks = pieces.some(({ text }) =>
-    /\b(?:how|whether|what|if|which)\b[^.]{0,60}\b(?:should|must)\b/.test(text),
-  );
-  const acts = has("measure") && has("future");
-  const found: StatementType[] = [];
-  const add = (when: boolean, ...types: readonly StatementType[]): void => {
-    if (when) found.push(...types);
-  };
-  add(own.includes("denial"), "denial");
-  add(own.includes("allegation") && has("accusation") && !rule.startsWith("passive"), "denial", "allegation");
-  add(own.includes("call"), "call");
-  add(own.includes("condition"), "condition");
-  add(finds && !own.includes("call"), "finding");
-  add(has("denial", "counter-claim") && !finds, "denial");
-  add(own.includes("measure") && !wrong, "measure");
-  add(own.includes("finding") && finds, "finding");
-  add(has("threat") && !own.includes("allegation"), "condition");
-  add(has("invitation"), "call");
-  add(acts && !has("abuse") && !own.includes("allegation"), "measure");
-  add(own.includes("allegation"), "allegation");
-  add(has("call") && !wrong && !asks, "call");
-  add(has("condition") && !wrong, "condition");
-  add(wrong || topic, "allegation");
-  add(has("call") && !asks, "call");
-  add(has("condition"), "condition");
-  add(own.includes("measure") || (has("measure") && !/^(?:as|feeling)$/.test(rule)), "measure");
-  add(own.includes("finding"), "finding");
-  add(found.length === 0, "background");
-  return found;
+  const found = [...byVerb(judged, has, wrong), ...byWords(judged, has, wrong)]
+    .filter(([holds]) => holds)
+    .map(([, type]) => type);
+  return found.length === 0 ? ["background"] : found;
 }
+
+function byVerb({ entry, inquires, official, rule }: Judged, has: Has, wrong: boolean): Weighed {
+  const own = new Set(entry?.types);
+  const finds = inquires || (official && givesOut.test(entry?.cue ?? ""));
+  const counters = own.has("allegation") && has("accusation") && !rule.startsWith("passive");
+  const acts = has("measure") && has("future") && !has("abuse");
+  return [
+    [own.has("denial") || counters, "denial"],
+    [counters, "allegation"],
+    [own.has("call"), "call"],
+    [own.has("condition"), "condition"],
+    [finds && !own.has("call"), "finding"],
+    [has("denial", "counter-claim") && !finds, "denial"],
+    [own.has("measure") && !wrong, "measure"],
+    [has("threat") && !own.has("allegation"), "condition"],
+    [has("invitation"), "call"],
+    [acts && !own.has("allegation"), "measure"],
+    [own.has("allegation"), "allegation"],
+  ];
+}
+
+function byWords(judged: Judged, has: Has, wrong: boolean): Weighed {
+  const own = new Set(judged.entry?.types);
+  const calls = has("call") && !asksHow(judged);
+  const states = !/^(?:as|feeling)$/.test(judged.rule);
+  return [
+    [calls && !wrong, "call"],
+    [has("condition") && !wrong, "condition"],
+    [wrong || (has("topic") && !has("neutral")), "allegation"],
+    [calls, "call"],
+    [has("condition"), "condition"],
+    [own.has("measure") || (has("measure") && states), "measure"],
+    [own.has("finding"), "finding"],
+  ];
+}
+
+/** "how it should be done" asks for nothing. */
+const asksHow = ({ pieces }: Judged): boolean =>
+  pieces.some(({ text }) => /\b(?:how|whether|what|if|which)\b[^.]{0,60}\b(?:should|must)\b/.test(text));
 
 const quoteMark = /["“”„«»]|''|``|[‘’'](?=\s|$)|(?<=^|\s)['‘]/;
 

@@ -1,6 +1,8 @@
 import type { Range, TextView } from "../text/text-view.ts";
 import { type Reader, speechAt } from "./drafts.ts";
 import {
+  findIn,
+  findLast,
   isAdverb,
   isAuxiliary,
   isComma,
@@ -63,22 +65,19 @@ function partFrom(reader: Reader, first: number, until: number): number {
  */
 function ownClause(view: TextView, { first, until }: Range): number {
   const open: number[] = [];
-  let start = first;
-  let verbs = 0;
+  let [start, verbs] = [first, 0];
   for (let at = first; at < until; at += 1) {
-    const word = view.lower(at);
-    if (subordinate.test(word) && (verbs > 0 || opensClause(view, at, until))) {
-      open.push(at);
-    } else if (isFiniteVerb(view, at)) {
+    if (subordinate.test(view.lower(at)) && (verbs > 0 || opensClause(view, at, until))) open.push(at);
+    else if (isFiniteVerb(view, at)) {
       verbs += 1;
-      if (open.length > 0) open.pop();
-      else if (takesClause(view, at, until)) start = behindVerb(view, at, until);
-    } else if (isConjunction(view, at) && start > first && open.length === 0 && !isNominal(view, at - 1))
-      start = at + 1;
+      if (open.pop() === undefined && takesClause(view, at, until)) start = behindVerb(view, at, until);
+    } else if (open.length === 0 && start > first && joinsClauses(view, at)) start = at + 1;
   }
-  const last = open.at(-1);
-  return last === undefined ? start : Math.max(start, last + 1);
+  return Math.max(start, (open.at(-1) ?? -1) + 1);
 }
+
+const joinsClauses = (view: TextView, at: number): boolean =>
+  isConjunction(view, at) && !isNominal(view, at - 1);
 
 /** "before", "as" and "since" open a clause only where a verb follows before the phrase ends. */
 function opensClause(view: TextView, at: number, until: number): boolean {
@@ -110,27 +109,28 @@ function behindVerb(view: TextView, at: number, until: number): number {
 /** Without "But", "However" and, where no comma parts it, "On Monday" or "In Beijing". */
 function stripFrame({ view, tables }: Reader, { first, until }: Range): number {
   let start = first;
-  while (
-    start < until &&
-    (isConjunction(view, start) ||
-      /^(?:that|so|because|while|when|however|meanwhile|as|although|where|whereas|after|before|if)$/.test(
-        view.lower(start),
-      ) ||
-      (isAdverb(view, start) && start + 1 < until && !/^(?:all|both|each)$/.test(view.lower(start))))
-  )
-    start += 1;
+  while (start < until && linksClause(view, start, until)) start += 1;
   const time = timeFrom(view, tables, start, until);
   if (time > 0 && start + time < until && view.lower(start + time) !== "of")
     return stripFrame({ view, tables, full: [] }, { first: start + time, until });
   if (view.pos(start) !== "ADP") return start;
-  for (let at = until - 1; at > start + 1; at -= 1) {
-    const opens =
-      view.pos(at) === "DET" ||
-      (view.pos(at) === "PRON" && !/^(?:its|their|his|her|our|my)$/.test(view.lower(at)));
-    if (opens && isNominal(view, at - 1)) return at;
-  }
-  return until;
+  const subject = findLast(
+    { first: start + 2, until },
+    (at) => isNominal(view, at - 1) && opensSubject(view, at),
+  );
+  return subject < 0 ? until : subject;
 }
+
+const links = /^(?:that|so|because|while|when|however|meanwhile|as|although|where|whereas|after|before|if)$/;
+
+const linksClause = (view: TextView, at: number, until: number): boolean =>
+  isConjunction(view, at) ||
+  links.test(view.lower(at)) ||
+  (isAdverb(view, at) && at + 1 < until && !/^(?:all|both|each)$/.test(view.lower(at)));
+
+const opensSubject = (view: TextView, at: number): boolean =>
+  view.pos(at) === "DET" ||
+  (view.pos(at) === "PRON" && !/^(?:its|their|his|her|our|my)$/.test(view.lower(at)));
 
 /** "the US, Britain and the EU": a list with "and" in its last part goes back over its commas. */
 function overList({ view, tables }: Reader, range: Range, first: number): Range {
@@ -183,28 +183,30 @@ export function nounPhraseFrom(
   return { first, until: apposition ?? end };
 }
 
-function simpleEnd({ view, tables }: Pick<Reader, "view" | "tables">, first: number, until: number): number {
-  let at = first;
-  while (at < until) {
-    const word = view.lower(at);
-    if (/^(?:PUNCT|SCONJ|AUX|ADV)$/.test(view.pos(at)) && !isBracketed(view, at)) break;
-    // "court filings": the tagger takes some nouns for verbs.
-    if (view.pos(at) === "VERB" && !(at <= first + 1 && view.pos(at + 1) === "NOUN")) break;
-    if (at > first && timeFrom(view, tables, at, until) > 0) break;
-    if (view.pos(at) === "ADP" && !(at > first && /^(?:of|for|at|from|with|to)$/.test(word))) break;
-    if (isConjunction(view, at) && !isNominal(view, at + 1) && view.pos(at + 1) !== "DET") break;
-    if (relative.has(word) && at > first) break;
-    at += 1;
-  }
-  while (at > first && (view.pos(at - 1) === "ADP" || isConjunction(view, at - 1))) at -= 1;
-  return at;
+function simpleEnd(reader: Pick<Reader, "view" | "tables">, first: number, until: number): number {
+  const { view } = reader;
+  const stop = findIn({ first, until }, (at) => endsPhrase(reader, at, first, until));
+  let end = stop < 0 ? until : stop;
+  while (end > first && (view.pos(end - 1) === "ADP" || isConjunction(view, end - 1))) end -= 1;
+  return end;
 }
 
-const isBracketed = (view: TextView, at: number): boolean =>
-  /^[()]$/.test(view.lower(at)) ||
-  (view.lower(at) === "." && false) ||
-  view.lower(at) === "'s" ||
-  (/^["“”]$/.test(view.lower(at)) === true && false);
+/** What no noun phrase goes on over: a verb, a mark, a word of time, a preposition that rather belongs to the verb. */
+function endsPhrase(
+  { view, tables }: Pick<Reader, "view" | "tables">,
+  at: number,
+  first: number,
+  until: number,
+): boolean {
+  const [word, pos] = [view.lower(at), view.pos(at)];
+  if (/^(?:PUNCT|SCONJ|AUX|ADV)$/.test(pos)) return !/^(?:\(|\)|'s)$/.test(word);
+  // "court filings": the tagger takes some nouns for verbs.
+  if (pos === "VERB") return !(at <= first + 1 && view.pos(at + 1) === "NOUN");
+  if (isConjunction(view, at)) return !isNominal(view, at + 1) && view.pos(at + 1) !== "DET";
+  if (at === first) return pos === "ADP";
+  if (pos === "ADP" && !/^(?:of|for|at|from|with|to)$/.test(word)) return true;
+  return relative.has(word) || timeFrom(view, tables, at, until) > 0;
+}
 
 /** ", the head of the office," or, at the end, ", spokesman for the ministry". */
 function appositionEnd(view: TextView, first: number, until: number): number | undefined {

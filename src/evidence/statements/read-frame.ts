@@ -2,7 +2,7 @@ import type { Range, TextView } from "../text/text-view.ts";
 import { addressed, contentFrom } from "./behind-cue.ts";
 import { clauseEnd, isTrailing } from "./clause-end.ts";
 import { type Attribution, type Draft, type Reader, speechAt } from "./drafts.ts";
-import { subjectBefore } from "./find-subject.ts";
+import { subjectBefore } from "./subject-before.ts";
 import {
   beginsPhrase,
   findIn,
@@ -84,26 +84,26 @@ function clause(reader: Reader, of: Attribution, all: readonly Attribution[]): F
   const { view } = reader;
   const { takes } = of.cue.entry;
   const { at, that } = contentFrom(reader, of.cue);
-  const word = view.lower(at);
   const range = piece(reader, of, at, all);
   if (range.until <= range.first) return undefined;
-  if (takes.has("how") && /^(?:how|what|why|whether|where|who|if)$/.test(word))
-    return { pieces: [range], rule: "how" };
-  if (takes.has("to") && word === "to" && isInfinitive(view, at)) return { pieces: [range], rule: "to" };
+  if (isQuestion(view, range, takes)) return { pieces: [range], rule: "how" };
+  if (takes.has("to") && view.lower(at) === "to" && isInfinitive(view, at))
+    return { pieces: [range], rule: "to" };
   if (!takes.has("that")) return undefined;
-  if (/^(?:how|what|why|whether)$/.test(word) && hasFinite(view, range))
-    return { pieces: [range], rule: "how" };
-  const bare = of.subject?.antecedent !== undefined || beginsClause(view, at);
-  if (!that && !bare) return undefined;
-  // Behind "that" the tagger may have missed the verb.
-  if (
-    !hasFinite(view, range) &&
-    of.subject?.antecedent === undefined &&
-    !(range.until - range.first > 3 && (that || mayHaveVerb(view, range)))
-  )
-    return undefined;
-  return { pieces: withAntecedent(of, range), rule: that ? "that" : "bare" };
+  if (of.subject?.antecedent !== undefined) return { pieces: withAntecedent(of, range), rule: "relative" };
+  if (!that && !beginsClause(view, at)) return undefined;
+  return isClause(view, range, that) ? { pieces: [range], rule: that ? "that" : "bare" } : undefined;
 }
+
+function isQuestion(view: TextView, range: Range, takes: ReadonlySet<string>): boolean {
+  const word = view.lower(range.first);
+  if (takes.has("how") && /^(?:how|what|why|whether|where|who|if)$/.test(word)) return true;
+  return takes.has("that") && /^(?:how|what|why|whether)$/.test(word) && hasFinite(view, range);
+}
+
+/** It has a verb, or may have one that the tagger has missed. */
+const isClause = (view: TextView, range: Range, that: boolean): boolean =>
+  hasFinite(view, range) || (range.until - range.first > 3 && (that || mayHaveVerb(view, range)));
 
 const isInfinitive = (view: TextView, at: number): boolean =>
   isVerb(view, at + 1) || view.pos(at + 1) === "AUX" || isAdverb(view, at + 1) || view.pos(at) === "PART";
@@ -119,28 +119,29 @@ const bareWords =
 
 function phrase(reader: Reader, of: Attribution, all: readonly Attribution[]): Frame | undefined {
   const { view } = reader;
-  const { takes } = of.cue.entry;
   const { at } = contentFrom(reader, of.cue);
   const range = piece(reader, of, at, all);
   if (range.until <= range.first || !opensPhrase(reader, of, at)) return undefined;
-  if (bareWords.test(view.lower(at)) && (range.until - range.first === 1 || view.pos(at + 1) === "PUNCT"))
-    return undefined;
+  const short = range.until - range.first === 1 || view.pos(at + 1) === "PUNCT";
+  if (short && bareWords.test(view.lower(at))) return undefined;
+  const rule = phraseRule(reader, of.cue.entry.takes, range);
+  return rule === undefined ? undefined : { pieces: withAntecedent(of, range), rule };
+}
+
+/** As what a noun phrase is taken by an expression; undefined: it is not. */
+function phraseRule(reader: Reader, takes: ReadonlySet<string>, range: Range): string | undefined {
+  const { view } = reader;
   const has = (word: RegExp): boolean =>
-    findIn({ first: at + 1, until: range.until }, (next) => word.test(view.lower(next))) >= 0;
-  if (takes.has("of"))
-    return has(/^(?:of|for|over|on)$/) ? { pieces: withAntecedent(of, range), rule: "of" } : undefined;
-  if (takes.has("as") && has(/^as$/)) return { pieces: withAntecedent(of, range), rule: "as" };
-  if (takes.has("complement"))
-    return isComplement(reader, range) ? { pieces: [range], rule: "complement" } : undefined;
-  if (takes.has("np-feeling"))
-    return near(reader, range, "feeling") ? { pieces: [range], rule: "feeling" } : undefined;
+    findIn({ first: range.first + 1, until: range.until }, (at) => word.test(view.lower(at))) >= 0;
+  const when = (holds: boolean, rule: string): string | undefined => (holds ? rule : undefined);
+  if (takes.has("of")) return when(has(/^(?:of|for|over|on)$/), "of");
+  if (takes.has("as") && has(/^as$/)) return "as";
+  if (takes.has("complement")) return when(isComplement(reader, range), "complement");
+  if (takes.has("np-feeling")) return when(near(reader, range, "feeling"), "feeling");
   if (takes.has("np-denial"))
-    return has(/^(?:allegations?|accusations?|claims?|findings?|charges?|report)$/)
-      ? { pieces: [range], rule: "phrase" }
-      : undefined;
-  const doing = takes.has("to-ing") && /ing$/.test(view.lower(at));
-  if (!doing && !takes.has("np") && !takes.has("np-for")) return undefined;
-  return { pieces: withAntecedent(of, range), rule: "phrase" };
+    return when(has(/^(?:allegations?|accusations?|claims?|findings?|charges?|report)$/), "phrase");
+  const doing = takes.has("to-ing") && /ing$/.test(view.lower(range.first));
+  return when(doing || takes.has("np") || takes.has("np-for"), "phrase");
 }
 
 function opensPhrase({ view }: Reader, { cue, subject }: Attribution, at: number): boolean {
@@ -181,24 +182,19 @@ function near({ view, tables }: Reader, { first, until }: Range, kind: "feeling"
 function fronted(reader: Reader, of: Attribution): Frame | undefined {
   const { view } = reader;
   const { cue, subject } = of;
-  const takes = cue.entry.takes;
-  if (subject === undefined || !(takes.has("that") || takes.has("tell"))) return undefined;
-  const group = { first: Math.min(subject.first, cue.first), until: Math.max(subject.until, cue.after) };
-  const stop = group.until + timeFrom(view, reader.tables, group.until, cue.sentence.until);
-  if (
-    !isComma(view, group.first - 1) ||
-    (!isTrailing(reader, stop, cue.sentence.until) && !endsSoon(reader, group.until, cue.sentence.until))
-  )
+  const { until } = cue.sentence;
+  if (subject === undefined || !(cue.entry.takes.has("that") || cue.entry.takes.has("tell")))
     return undefined;
-  const from = frontFrom(reader, cue.sentence.first, group.first - 1);
-  const before = trimmed(view, { first: from, until: group.first - 1 });
-  const rest = isComma(view, group.until)
-    ? trimmed(view, { first: group.until + 1, until: cue.sentence.until })
-    : { first: 0, until: 0 };
-  const goesOn =
-    stop === group.until && rest.until > rest.first && !hasFinite(view, before) && hasFinite(view, rest);
-  if (!goesOn && !hasFinite(view, before)) return undefined;
-  return { pieces: goesOn ? [before, rest] : [before], rule: goesOn ? "parenthesis" : "fronted" };
+  const first = Math.min(subject.first, cue.first);
+  const after = Math.max(subject.until, cue.after);
+  const stop = after + timeFrom(view, reader.tables, after, until);
+  if (!isComma(view, first - 1) || !(isTrailing(reader, stop, until) || endsSoon(reader, after, until)))
+    return undefined;
+  const before = trimmed(view, { first: frontFrom(reader, cue.sentence.first, first - 1), until: first - 1 });
+  if (hasFinite(view, before)) return { pieces: [before], rule: "fronted" };
+  const rest = trimmed(view, { first: after + 1, until });
+  const goesOn = isComma(view, after) && hasFinite(view, rest) && before.until > before.first;
+  return goesOn ? { pieces: [before, rest], rule: "parenthesis" } : undefined;
 }
 
 /** Only words of time and place follow: "..., Xu said on Monday." */
@@ -235,26 +231,22 @@ function passiveFrame(reader: Reader, of: Attribution, all: readonly Attribution
   const { cue, subject } = of;
   const { takes } = cue.entry;
   const from = subject === undefined ? cue.after : subject.until;
-  const word = view.lower(from);
   const range = piece(reader, of, from, all);
   if (range.until <= range.first) return byPassive(reader, of);
-  const done = (): readonly Range[] => [...passiveSubject(reader, cue.first, cue.sentence.first), range];
-  if (
-    (takes.has("passive-to") || takes.has("that") || takes.has("how")) &&
-    word === "to" &&
-    !takes.has("order")
-  )
-    return { pieces: done(), rule: "passive-to" };
-  if (takes.has("as") && word === "as") return { pieces: done(), rule: "passive-as" };
-  if (takes.has("of") && word === "of") return { pieces: done(), rule: "passive-of" };
-  if (word === "that" && (takes.has("that") || takes.has("tell"))) {
-    const content = piece(reader, of, from + 1, all);
-    const isIt = view.lower(passiveSubject(reader, cue.first, cue.sentence.first)[0]?.first ?? -1) === "it";
-    if (!isIt && !takes.has("tell")) return undefined;
-    return hasFinite(view, content) ? { pieces: [content], rule: "passive-that" } : undefined;
-  }
-  return byPassive(reader, of);
+  const word = view.lower(from);
+  const said = passiveSubject(reader, cue.first, cue.sentence.first);
+  if (word === "to" && takesInfinitive(takes)) return { pieces: [...said, range], rule: "passive-to" };
+  if ((word === "as" || word === "of") && takes.has(word))
+    return { pieces: [...said, range], rule: `passive-${word}` };
+  if (word !== "that") return byPassive(reader, of);
+  const content = piece(reader, of, from + 1, all);
+  const impersonal = takes.has("that") && view.lower(said[0]?.first ?? -1) === "it";
+  return impersonal || takes.has("tell") ? { pieces: [content], rule: "passive-that" } : undefined;
 }
+
+/** "is said to", "was shown to"; but who "was asked to" is told to do something. */
+const takesInfinitive = (takes: ReadonlySet<string>): boolean =>
+  !takes.has("order") && (takes.has("passive-to") || takes.has("that") || takes.has("how"));
 
 /** "The claims were rejected by Beijing". */
 function byPassive(reader: Reader, { cue, subject }: Attribution): Frame | undefined {

@@ -49,36 +49,39 @@ function build(
   drafts: readonly Draft[],
   resolver: Resolver,
 ): readonly Statement[] {
-  const resolved = new Map<Draft, Resolved>();
+  const who = new Map<Draft, Resolved>();
   const made = new Map<Draft, Statement>();
   const outer = outerOf(drafts);
   const inOrder = drafts.toSorted((a, b) => anchor(a) - anchor(b));
   for (const draft of inOrder)
-    resolved.set(
-      draft,
-      draft.unattributed
-        ? { name: null, kind: "unattributed", by: "own-voice" }
-        : resolver.resolve(draft.mention),
-    );
+    who.set(draft, draft.unattributed ? ownVoiced : resolver.resolve(draft.mention));
   for (const draft of inOrder) {
-    const source = draft.continues === undefined ? draft : draft.continues;
-    const who = resolved.get(source) ?? { name: null, kind: "unspecified" as const, by: "nobody-named" };
+    const speaker = who.get(draft.continues ?? draft) ?? ownVoiced;
     const holder = outer.get(draft);
     const chain =
       holder === undefined
         ? []
-        : [resolved.get(holder)?.name, who.name].filter((name) => typeof name === "string");
-    const statement = statementOf(layer, reader, draft, { who, chain });
-    if (statement === undefined) continue;
-    const within = holder === undefined ? undefined : made.get(holder)?.id;
-    const before = draft.continues === undefined ? undefined : made.get(draft.continues)?.id;
-    made.set(draft, {
-      ...statement,
-      ...(within !== undefined && { nestedIn: within }),
-      ...(before !== undefined && { continues: before }),
-    });
+        : [who.get(holder)?.name, speaker.name].filter((name) => typeof name === "string");
+    const statement = statementOf(layer, reader, draft, { who: speaker, chain });
+    if (statement !== undefined) made.set(draft, { ...statement, ...linksOf(made, draft, holder) });
   }
   return [...made.values()];
+}
+
+const ownVoiced: Resolved = { name: null, kind: "unattributed", by: "own-voice" };
+
+/** The ids of the statement that it lies in, and of the one that it goes on from. */
+function linksOf(
+  made: ReadonlyMap<Draft, Statement>,
+  { continues }: Draft,
+  holder: Draft | undefined,
+): Pick<Statement, "nestedIn" | "continues"> {
+  const within = holder === undefined ? undefined : made.get(holder)?.id;
+  const before = continues === undefined ? undefined : made.get(continues)?.id;
+  return {
+    ...(within !== undefined && { nestedIn: within }),
+    ...(before !== undefined && { continues: before }),
+  };
 }
 
 /** Where a speaker's words stand, or the first words of the content. */

@@ -1,14 +1,17 @@
+import type { SpeakerKind } from "../../model/statement.ts";
+import type { Range } from "../text/text-view.ts";
 import { kindOf } from "./kinds.ts";
 import { type Mention, wordsOf } from "./mention.ts";
 import { beforePlace } from "./people.ts";
+import { kindsByWords } from "./statement-tables.ts";
 import { type Known, nearBefore, type Resolved, reach } from "./who.ts";
-import { isName } from "./words-of-clauses.ts";
+import { findIn, findLast, isName } from "./words-of-clauses.ts";
 
 /** Names of bodies in their fullest form; "the mission" is the last body whose name has these words. */
-export function bodyOf(known: Known, { core, head, range }: Mention): Resolved | undefined {
+export function bodyOf(known: Known, { core, head, range, apposition }: Mention): Resolved | undefined {
   const { view, tables, short } = known;
   const words = wordsOf(view, core);
-  const kind = kindOf(tables, words, view.lower(head));
+  const kind = kindOf(tables, words, view.lower(head)) ?? (apposition && bodyTold(known, apposition));
   const long = short.get(words);
   if (long !== undefined)
     return { name: long, kind: kindOf(tables, long, words) ?? kind ?? "unspecified", by: "short-form" };
@@ -23,6 +26,21 @@ export function bodyOf(known: Known, { core, head, range }: Mention): Resolved |
   return kind === undefined && !isName(view, head)
     ? undefined
     : { name: plain(words), kind: kind ?? "unspecified", by: "body" };
+}
+
+/** ", a campaign group": what sort of body an apposition tells, by its noun. */
+export function bodyTold({ view, tables }: Known, apposition: Range): SpeakerKind | undefined {
+  if (view.pos(apposition.first) !== "DET") return undefined;
+  const preposition = findIn(apposition, (at) => view.pos(at) === "ADP" || view.lower(at) === ",");
+  const noun = findLast(
+    { first: apposition.first, until: preposition < 0 ? apposition.until : preposition },
+    (at) => view.pos(at) === "NOUN",
+  );
+  if (noun < 0) return undefined;
+  const word = view.lower(noun);
+  return word === "group" || word === "organisation" || word === "organization"
+    ? "ngo"
+    : kindsByWords.find((kind) => kind !== "worker" && tables.words[kind].has(word));
 }
 
 /** What is said of somebody whom nothing names. */

@@ -1,6 +1,7 @@
 import type { Range } from "../text/text-view.ts";
 import { bare, isPublicName, type Mention, personIn, stateNamed, wordsOf } from "./mention.ts";
 import type { Known, Resolved } from "./who.ts";
+import { bodyTold } from "./who-body.ts";
 import { findIn, isConjunction, isName } from "./words-of-clauses.ts";
 
 /** "Xu Guixiang, spokesman for the ministry", "UN High Commissioner Michelle Bachelet", "its head, Li Wei". */
@@ -47,6 +48,7 @@ function isPerson(known: Known, found: Range, { core, apposition }: Mention): bo
   if (role.has(before) || (found.first > core.first && isKnown)) return true;
   const tells = (at: number): boolean => role.has(bare(view, at)) || worker.has(view.lower(at));
   if (apposition !== undefined && findIn(apposition, tells) >= 0) return true;
+  if (apposition !== undefined && bodyTold(known, apposition) !== undefined) return false;
   if (found.first > core.first && isPublicName(known, found.first - 1))
     return findIn(core, (at) => role.has(bare(view, at))) >= 0;
   if (stateNamed(view, tables, found) !== undefined) return false;

@@ -41,9 +41,9 @@ function heOrShe(known: Known, word: "he" | "she", at: number): Resolved {
     return gender === undefined ? !isOther(name, word) : gender === word;
   };
   const spoke = nearBefore(known, at).find((one) => isHuman(one) && fits(one.name));
-  const named = people
-    .between(at - reach, at)
-    .find((one) => fits(one.name) && !known.isSaid(one.at) && acts(known, one.at));
+  const near = people.between(at - reach, at).filter((one) => fits(one.name) && !known.isSaid(one.at));
+  // Who is merely met or mentioned is meant only where nobody has spoken.
+  const named = near.find((one) => spoke === undefined || acts(known, one.at));
   if (named !== undefined && (spoke === undefined || named.at > spoke.at))
     return { name: people.fullName(named.name), kind: "person", by: `pronoun-${word}` };
   return spoke === undefined ? unknown(word) : again(spoke, word);
