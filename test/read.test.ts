@@ -14,7 +14,7 @@ const path = join(dir, "article.txt");
 writeFileSync(path, article);
 
 it("reads who says what, with exact spans, the same each time", async () => {
-  const answer = await selvedge("read", path, "--json");
+  const answer = await selvedge("read", path, "--json", "--look");
   expect(answer.code).toBe(0);
   const [line] = answer.lines();
   expect(line.document).toMatchObject({
@@ -42,19 +42,23 @@ it("reads who says what, with exact spans, the same each time", async () => {
     expect.objectContaining({ strength: "direct", proposition: "forced-labour" }),
   );
   expect(line.figures).toContainEqual(expect.objectContaining({ bound: "at-least", min: "4000" }));
-  expect((await selvedge("read", path, "--json")).out).toBe(answer.out);
+  expect((await selvedge("read", path, "--json", "--look")).out).toBe(answer.out);
 });
 
 it("is shown to a person in 80 columns", async () => {
-  const { out } = await selvedge("read", path);
+  const { out } = await selvedge("read", path, "--look");
   expect(out).toContain("Labour Watch Ruritania");
   expect(out).toContain("Against each other");
   for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
 });
 
-it("says what it cannot read", async () => {
-  const pdf = join(dir, "paper.pdf");
-  writeFileSync(pdf, "%PDF-1.7 nothing");
-  const { code, err } = await selvedge("read", pdf);
-  expect([code, err]).toEqual([3, expect.stringContaining("application/pdf")]);
+it("says what it cannot read, and reads the rest", async () => {
+  const broken = join(dir, "paper.pdf");
+  writeFileSync(broken, "%PDF-1.7 nothing");
+  const answer = await selvedge("read", broken, path, "--look", "--json");
+  expect(answer.code).toBe(3);
+  const [unread, read] = answer.lines();
+  expect(unread).toMatchObject({ document: { mediaType: "application/pdf", layer: null }, statements: [] });
+  expect(unread.problem.hint).not.toBe("");
+  expect(read.statements.length).toBeGreaterThan(0);
 });

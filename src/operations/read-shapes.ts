@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { figureBounds } from "../model/figure.ts";
 import { measureClasses, measureStatuses } from "../model/measure.ts";
+import { mentionKinds } from "../model/mention.ts";
 import { speakerKinds, statementModes, statementTypes } from "../model/statement.ts";
+import { issueSchema } from "./shapes.ts";
 
 const offset = z.number().int().nonnegative();
 /** UTF-16 units of the text layer, `end` exclusive; `text` is exactly what stands there. */
@@ -19,6 +21,8 @@ const statementSchema = z.object({
     /** The fullest name that the text gives; null = not known. */
     resolved: z.string().nullable(),
     kind: z.enum(speakerKinds),
+    /** The words that give office or body; null where the text gives none: whoever speaks then is masked in what goes out. */
+    office: z.string().nullable(),
     /** Who tells of it, outermost first, where speech is reported inside speech. */
     chain: z.array(z.string()),
   }),
@@ -74,11 +78,51 @@ const measureSchema = z.object({
 });
 
 const conflictSchema = z.object({
+  id: z.string(),
   a: z.string(),
   b: z.string(),
   proposition: z.string(),
   why: z.string(),
   strength: z.enum(["direct", "partial"]),
+});
+
+const mentionSchema = z.object({
+  ...passage.shape,
+  /** Of the mention itself, by which a person judges it. */
+  mention: z.string(),
+  /** Of a party, list entry, place or good. */
+  id: z.string(),
+  kind: z.enum(mentionKinds),
+  /** The name that it is found by. */
+  name: z.string(),
+  /** Why it is enough for no page by itself; null where it is. */
+  weak: z.enum(["common-word", "longer-name"]).nullable(),
+});
+
+const indicatorSchema = z.object({
+  id: z.string(),
+  ...passage.shape,
+  kind: z.enum(["programme", "ilo"]),
+  indicator: z.string(),
+  /** Who names it as a sign. */
+  source: z.string(),
+  /** Ids of organisations that the sentence names; never of persons. */
+  organisations: z.array(z.string()),
+  date: z.string().nullable(),
+  attributedTo: z.string().nullable(),
+  /** The words say that it is not so, or the statement denies it. */
+  negated: z.boolean(),
+});
+
+const answerSchema = z.object({ answer: z.enum(["yes", "no", "unknown"]), spans: z.array(passage) });
+
+/** Four questions on the occasion of a statement; statements on which nothing is told are left out. */
+const independenceSchema = z.object({
+  statement: z.string(),
+  arranged: answerSchema,
+  chosen: answerSchema,
+  free: answerSchema,
+  checkable: answerSchema,
 });
 
 const noiseSchema = z.object({
@@ -96,17 +140,29 @@ export const readLineSchema = z.object({
     file: z.string(),
     sha256: z.string(),
     /** Of the text that offsets count in. */
-    layer: z.string(),
+    /** Null where nothing could be read. */
+    layer: z.string().nullable(),
     title: z.string().nullable(),
     language: z.string().nullable(),
     encoding: z.string().nullable(),
+    /** What its bytes say that it is. */
+    mediaType: z.string(),
     characters: z.number().int(),
+    /** Words that a reader of the page would not see, and why. */
+    hidden: z.array(z.object({ start: offset, end: offset, why: z.string() })),
+    /** Whether bytes and text are kept in the workspace, and whether they were before. */
+    kept: z.enum(["now", "before", "no"]),
   }),
   statements: z.array(statementSchema),
   measures: z.array(measureSchema),
   figures: z.array(figureSchema),
+  mentions: z.array(mentionSchema),
+  indicators: z.array(indicatorSchema),
+  independence: z.array(independenceSchema),
   noise: z.array(noiseSchema),
   conflicts: z.array(conflictSchema),
   remarks: z.array(z.string()),
+  /** Why nothing was read; null where it was. */
+  problem: issueSchema.nullable(),
 });
 export type ReadLine = z.infer<typeof readLineSchema>;

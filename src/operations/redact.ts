@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { fail } from "../model/issue.ts";
 import type { Span } from "../model/text-layer.ts";
+import { documentsIn, type KeptLayer, readLayer } from "../store/documents.ts";
+import { filesOfDocuments } from "../store/erase.ts";
 import type { Store } from "../store/open-store.ts";
-import { registeredFiles } from "../store/registered-files.ts";
 import { defineOperation } from "./operation.ts";
 import { eventSchema } from "./shapes.ts";
 
@@ -74,9 +75,9 @@ export const redact = defineOperation({
   run: async (ports, actor, asked) => {
     const what = whatOf(asked);
     const store = await ports.changeStore();
-    const document = documentOf(store, asked.document);
-    const layer = asked.layer ?? document;
-    if (!("speaker" in what)) checkSpan(store, document, { layer, span: what });
+    const { document, layers } = documentOf(store, asked.document);
+    const layer = asked.layer ?? layers.at(-1)?.layer ?? document;
+    if (!("speaker" in what)) checkSpan(store, { document, layers }, { layer, span: what });
     const { reason, by } = asked;
     const type = asked.lift === true ? "redaction-lifted" : "redaction-made";
     const recorded = { at: ports.now(), by: actor.name };
@@ -97,34 +98,40 @@ function whatOf({ span, speaker }: z.output<typeof input>): Span | { speaker: st
       });
 }
 
-function documentOf(store: Store, start: string): string {
-  const files = [...registeredFiles(store.log.read()).values()];
-  const fitting = [...new Set(files.flatMap(({ of }) => (of?.startsWith(start) ? [of] : [])))];
+/** A document that came in, as a document or otherwise, with the texts that are kept of it. */
+interface Redacted {
+  readonly document: string;
+  readonly layers: readonly KeptLayer[];
+}
+
+function documentOf(store: Store, start: string): Redacted {
+  const events = store.log.read();
+  const fitting = [...filesOfDocuments(events).keys()].filter((document) => document.startsWith(start));
   if (fitting.length > 1)
     fail("subject.ambiguous", `${fitting.length} documents start with ${start}.`, "Write more of the hash.", {
       received: start,
     });
-  return (
-    fitting[0] ??
-    fail(
+  const [document] = fitting;
+  if (document === undefined)
+    return fail(
       "reference.missing",
       `No document starts with ${start}.`,
       "Give the SHA-256 of a document that came in.",
-      {
-        received: start,
-      },
-    )
-  );
+      { received: start },
+    );
+  const kept = documentsIn(events).find(({ sha256 }) => sha256 === document);
+  return { document, layers: kept?.layers ?? [] };
 }
 
 /** A stretch that the text does not have would be recorded and mask nothing, without a word. */
 function checkSpan(
   store: Store,
-  document: string,
+  { document, layers }: Redacted,
   { layer, span }: { readonly layer: string; readonly span: Span },
 ): void {
-  if (layer !== document || !store.originals.isSound(document)) return;
-  const text = plainText(store.originals.get(document));
+  const kept = layers.find((one) => one.layer === layer);
+  if (kept === undefined && (layer !== document || !store.originals.isSound(document))) return;
+  const text = kept === undefined ? plainText(store.originals.get(document)) : readLayer(store, kept).text;
   if (text === undefined)
     fail("usage.option", "The document is no plain text.", "Name the text layer with --layer.", {
       received: document,

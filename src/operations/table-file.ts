@@ -63,12 +63,19 @@ export interface TableFileRequest {
   readonly force: boolean;
 }
 
-/** Puts a finished table where the user wants it. A file that holds something else is left alone unless told otherwise. */
+/** Puts a finished table where the user wants it. */
 export async function putTableFile(
   ports: Ports,
   { file, format, written, force }: TableFileRequest,
 ): Promise<z.infer<typeof tableFile>> {
-  const bytes = await gather(written);
+  return { ...(await putFile(ports, { file, bytes: await gather(written), force })), format };
+}
+
+/** Puts a finished file where the user wants it. One that holds something else is left alone unless told otherwise. */
+export async function putFile(
+  ports: Ports,
+  { file, bytes, force }: { readonly file: string; readonly bytes: Uint8Array; readonly force: boolean },
+): Promise<Omit<z.infer<typeof tableFile>, "format">> {
   const hash = sha256(bytes);
   const there = force ? undefined : await hashOfFile(file);
   if (there !== undefined && there !== hash)
@@ -79,7 +86,7 @@ export async function putTableFile(
       { file },
     );
   if (there !== hash) await ports.deliver(file, bytes);
-  return { file, sha256: hash, bytes: bytes.length, format };
+  return { file, sha256: hash, bytes: bytes.length };
 }
 
 /** SHA-256 of a file; undefined where there is none. A folder is left to `deliver`, which says what is wrong. */

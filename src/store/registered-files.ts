@@ -4,13 +4,14 @@ export const originalsFolder = "originals";
 export const recordsFolder = "records";
 export const listsFolder = "lists";
 export const checkpointsFolder = "checkpoints";
+export const layersFolder = "layers";
 export const rowsName = "rows.parquet";
 export const issuesName = "issues.parquet";
 export const entriesName = "entries.json";
 
 /** A file that the log answers for. */
 export interface RegisteredFile {
-  readonly what: "original" | "records" | "list" | "checkpoint";
+  readonly what: "original" | "records" | "list" | "checkpoint" | "layer";
   readonly sha256: string;
   /** Hash of the document that the file is, or was made from: erased with it. */
   readonly of?: string;
@@ -37,6 +38,9 @@ export const checkpointPath = (size: number): string =>
 /** What a time-stamp authority answered for it; there may be several. */
 export const stampPath = (size: number, sha256: string): string =>
   `${checkpointsFolder}/${String(size).padStart(6, "0")}-${sha256.slice(0, 8)}.tsr`;
+/** The words of a document as one reader gave them, with pages and boxes; erased with the document. */
+export const layerPath = (document: string, sha256: string): string =>
+  `${layersFolder}/${document}/${sha256}.json`;
 export const issuesPath = (importId: string): string => `${recordsFolder}/${importId}/${issuesName}`;
 
 /** The list version that an event answers for: one put in force, or one held back. */
@@ -77,12 +81,23 @@ const filesOfImport = (data: EventData<"import-registered">): readonly Registrat
   [issuesPath(data.import), "records", data.issuesSha256, data.sha256],
 ];
 
+const filesOfDocument = ({ sha256, capture }: EventData<"document-registered">): readonly Registration[] =>
+  [sha256, ...(capture === undefined ? [] : [capture])].map(
+    (hash): Registration => [originalPath(hash), "original", hash, sha256],
+  );
+
 function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): readonly Registration[] {
   switch (event.type) {
     case "import-registered":
       return filesOfImport(event.data);
     case "paper-attached":
       return [[originalPath(event.data.sha256), "original", event.data.sha256, event.data.sha256]];
+    case "document-registered":
+      return filesOfDocument(event.data);
+    case "layer-made": {
+      const { document, sha256 } = event.data;
+      return [[layerPath(document, sha256), "layer", sha256, document]];
+    }
     case "checkpoint-signed":
       return [[checkpointPath(event.data.size), "checkpoint", event.data.sha256]];
     case "checkpoint-stamped":

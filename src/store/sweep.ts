@@ -5,6 +5,7 @@ import type { LoggedEvent } from "./events/event-table.ts";
 import { logFolder, segmentPattern } from "./log/scan-log.ts";
 import {
   checkpointsFolder,
+  layersFolder,
   listsFolder,
   originalsFolder,
   recordsFolder,
@@ -18,7 +19,13 @@ export interface SweptFile {
   readonly to: string;
 }
 
-const managedFolders = [checkpointsFolder, listsFolder, originalsFolder, recordsFolder] as const;
+const managedFolders = [
+  checkpointsFolder,
+  layersFolder,
+  listsFolder,
+  originalsFolder,
+  recordsFolder,
+] as const;
 
 /** Files in the folders of the workspace that no event registers, relative to it: the remains of writes cut short. */
 export function findUnregistered(dir: string, events: readonly LoggedEvent[]): string[] {

@@ -1,6 +1,7 @@
 import { counted } from "../../formats/counted.ts";
 import type { ReadLine } from "../../operations/read-shapes.ts";
 import { hang, paint, type Style, shown, type Terminal, wrap } from "./terminal.ts";
+import { inOneLine } from "./told.ts";
 
 type Statement = ReadLine["statements"][number];
 
@@ -23,7 +24,7 @@ export function renderRead(lines: readonly ReadLine[], terminal: Terminal): stri
 }
 
 function block(line: ReadLine, terminal: Terminal): string {
-  const { document, statements, measures, figures, conflicts, noise, remarks } = line;
+  const { document, statements, measures, figures, indicators, conflicts, noise, remarks, problem } = line;
   const numbers = new Map(statements.map(({ id }, at) => [id, at + 1]));
   const misquotes = noise.filter(({ verbatim }) => verbatim === false);
   return [
@@ -45,7 +46,11 @@ function block(line: ReadLine, terminal: Terminal): string {
     ...measures.map((one) => measureLine(one, numbers, terminal)),
     ...(figures.length === 0 ? [] : ["", paint(terminal, "bold", "Figures")]),
     ...figures.filter(({ aside }) => !aside).map((one) => figureLine(one, numbers, terminal)),
+    ...(indicators.length === 0 ? [] : ["", paint(terminal, "bold", "Signs and programmes")]),
+    ...indicators.map((one) => indicatorLine(one, numbers, terminal)),
+    ...(document.hidden.length === 0 ? [] : [hiddenLine(line, terminal)]),
     ...remarks.map((remark) => hang("! ", shown(remark), terminal.width)),
+    ...(problem === null ? [] : [hang("! ", shown(`${problem.message} ${problem.hint}`), terminal.width)]),
   ].join("\n");
 }
 
@@ -80,7 +85,7 @@ function statementLines(
   const indent = " ".repeat(String(number).length + 3);
   return [
     hang(`${paint(terminal, "dim", ` ${number}`)}  `, head, terminal.width),
-    hang(indent, shown(pieces.map(({ text }) => text).join(" [...] ")), terminal.width),
+    hang(indent, inOneLine(pieces.map(({ text }) => text).join(" [...] ")), terminal.width),
   ];
 }
 
@@ -108,6 +113,24 @@ function measureLine(
     terminal.width,
   );
 }
+
+function indicatorLine(
+  one: ReadLine["indicators"][number],
+  numbers: ReadonlyMap<string, number>,
+  terminal: Terminal,
+): string {
+  const source =
+    one.attributedTo === null ? "the text itself" : `statement ${numbers.get(one.attributedTo) ?? "?"}`;
+  const denied = one.negated ? ", said not to be so" : "";
+  return hang("  ", `${one.indicator}${denied}: "${inOneLine(one.text)}" (${source})`, terminal.width);
+}
+
+const hiddenLine = ({ document: { hidden } }: ReadLine, terminal: Terminal): string =>
+  hang(
+    "! ",
+    `${counted(hidden.length)} stretches of the text are hidden from a reader of the page (${[...new Set(hidden.map(({ why }) => why))].join(", ")}); they are kept, and shown as hidden.`,
+    terminal.width,
+  );
 
 function figureLine(
   one: ReadLine["figures"][number],

@@ -66,6 +66,7 @@ const input: PackInput = {
       strength: "direct",
     },
   ],
+  judgements: [],
   proofs: [{ name: "checkpoint.txt", text: "root\n" }],
 };
 const read = (path: string, of: PackInput = input): string =>

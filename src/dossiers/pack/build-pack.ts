@@ -25,7 +25,9 @@ export function buildPack(input: PackInput): readonly PackFile[] {
             text(`layers/${layer.id}.txt`, layer.text),
             { path: `documents/${hash}`, content: original.content },
           ]
-        : [],
+        : original.text === true
+          ? [text(`layers/${layer.id}.txt`, layer.text)]
+          : [],
     ),
     ...input.proofs.map(({ name, text: proof }) => text(`proofs/${name}`, proof)),
   ];
@@ -54,14 +56,15 @@ function checkSpans({ layer, statements }: PackDocument): void {
         );
 }
 
-function annotations({ documents }: PackInput): object {
+function annotations({ documents, judgements }: PackInput): object {
+  const judged = new Map(judgements.map((one) => [one.id, one]));
   return {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id: "urn:selvedge:statements",
     type: "AnnotationPage",
     items: documents.flatMap(({ layer, statements }) => {
       const points = new CodePoints(layer.text);
-      return statements.map((statement) => annotationOf(layer, points, statement));
+      return statements.map((statement) => annotationOf({ layer, points, judged }, statement));
     }),
   };
 }
@@ -87,7 +90,7 @@ const readme = ({
 }: PackInput): string => `${fictional ? "FICTION: parties and texts are invented.\n\n" : ""}Selvedge evidence pack
 
 reader.html        open it in any browser: every cited span, highlighted, beside who is said to have said it
-documents/         the documents, each under the SHA-256 of its bytes (where rights forbid, manifest.json has the hash alone)
+documents/         the documents, each under the SHA-256 of its bytes (where rights forbid, or names are masked, manifest.json has the hash alone)
 layers/            the text of each of them, as citations count it, under the SHA-256 of that text
 statements.jsonld  W3C Web Annotations; positions count code points from 0
 provenance.jsonld  where each thing came from (W3C PROV)

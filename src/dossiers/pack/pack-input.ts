@@ -20,13 +20,24 @@ export interface PackDocument {
   readonly mediaType: string;
   /** Every time that these bytes came in, oldest first. */
   readonly cameIn: readonly CameIn[];
-  /** The bytes themselves, or why they are not handed on: only their hash is. */
-  readonly original: { readonly content: Uint8Array } | { readonly withheld: string };
+  /**
+   * The bytes themselves, or why they are not handed on: only their hash is. `text`: the words, as they are shown, go out all
+   * the same, as where bytes hold names that are masked.
+   */
+  readonly original: { readonly content: Uint8Array } | { readonly withheld: string; readonly text?: true };
   /** As it is shown: masked where it must be. */
   readonly layer: TextLayer;
   /** Id of the layer that this one is the mask of. */
   readonly maskOf?: string;
   readonly statements: readonly Statement[];
+}
+
+/** What a person made of a suggestion. */
+export interface PackJudgement {
+  readonly id: string;
+  readonly judgement: "confirmed" | "rejected" | "cannot-tell";
+  readonly by: string;
+  readonly at: IsoInstant;
 }
 
 export interface PackProof {
@@ -42,6 +53,7 @@ export interface PackInput {
   readonly at: IsoInstant;
   readonly documents: readonly PackDocument[];
   readonly conflicts: readonly Conflict[];
+  readonly judgements: readonly PackJudgement[];
   readonly proofs: readonly PackProof[];
 }
 

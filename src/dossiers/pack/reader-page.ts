@@ -3,7 +3,7 @@ import type { Statement } from "../../model/statement.ts";
 import { counted, moment } from "../figures.ts";
 import { address, apart, between, type Html, html, nothing, trusted } from "../html.ts";
 import { markedText, type Numbered } from "./marked-text.ts";
-import type { PackDocument, PackInput } from "./pack-input.ts";
+import type { PackDocument, PackInput, PackJudgement } from "./pack-input.ts";
 import { readerStyles } from "./reader-styles.ts";
 
 /** Nothing is loaded and nothing runs: the page can be opened anywhere without telling anybody. */
@@ -12,6 +12,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** One page that shows every cited span in its text, beside who is said to have said it. */
 export function readerPage(input: PackInput): string {
   const { documents, fictional, appVersion, at, workspace } = input;
+  const judged = new Map(input.judgements.map((one) => [one.id, one]));
   const numbered = documents.map(({ statements }) =>
     statements.map((statement, n): Numbered => ({ number: n + 1, statement })),
   );
@@ -32,13 +33,18 @@ export function readerPage(input: PackInput): string {
 ${fictional && html`<p class="notice"><b>Fiction.</b> The parties and texts of this workspace are invented.</p>`}
 <p>${counted(documents.length, "document")}, ${counted(numbered.flat().length, "statement")}, made ${moment(at)} from ${apart(workspace)}. What a document reports is not what is so: each line says who is said to have said something, and where. Every statement is a suggestion of rules until a person confirms it; none is scored for truth.</p></header>
 ${conflictTable(input, numbered)}
-${documents.map((one, n) => documentSection(one, n, numbered[n] ?? []))}
+${documents.map((one, n) => documentSection(one, n, { numbered: numbered[n] ?? [], judged }))}
 </body>
 </html>
 `.text;
 }
 
-function documentSection(document: PackDocument, at: number, numbered: readonly Numbered[]): Html {
+interface Shown {
+  readonly numbered: readonly Numbered[];
+  readonly judged: ReadonlyMap<string, PackJudgement>;
+}
+
+function documentSection(document: PackDocument, at: number, { numbered, judged }: Shown): Html {
   const { layer, sha256, mediaType, bytes, cameIn, original, maskOf } = document;
   const anchor = `d${at + 1}`;
   const origins = cameIn.map(
@@ -46,16 +52,16 @@ function documentSection(document: PackDocument, at: number, numbered: readonly 
       html`<li>${moment(when)}, ${how}, by ${apart(by)}${name !== undefined && html`, as ${apart(name)}`}${url !== undefined && html`, ${address(url)}`}</li>`,
   );
   return html`<section id="${anchor}"><h2>${at + 1}. ${apart(layer.title ?? cameIn[0]?.name ?? sha256)}</h2>
-<ul class="origin"><li>SHA-256 <code>${sha256}</code>, ${mediaType}, ${counted(bytes, "byte")}${"withheld" in original && html`; neither bytes nor whole text are in this pack: ${apart(original.withheld)}`}</li>
+<ul class="origin"><li>SHA-256 <code>${sha256}</code>, ${mediaType}, ${counted(bytes, "byte")}${"withheld" in original && html`; ${original.text === true ? "the bytes are not in this pack" : "neither bytes nor whole text are in this pack"}: ${apart(original.withheld)}`}</li>
 <li>text layer <code>${layer.id}</code>, ${layer.reader.name} ${layer.reader.version}${maskOf !== undefined && html`; masked, of layer <code>${maskOf}</code>`}</li>${origins}</ul>
-<div class="sides"><div class="text"${layer.language !== undefined ? html` lang="${layer.language}"` : nothing} dir="auto">${markedText(layer, numbered, { anchor, citedOnly: "withheld" in original })}</div>
-<ol class="statements">${numbered.map((one) => statementLine(one, anchor))}</ol></div></section>
+<div class="sides"><div class="text"${layer.language !== undefined ? html` lang="${layer.language}"` : nothing} dir="auto">${markedText(layer, numbered, { anchor, citedOnly: "withheld" in original && original.text !== true })}</div>
+<ol class="statements">${numbered.map((one) => statementLine(one, anchor, judged.get(one.statement.id)))}</ol></div></section>
 `;
 }
 
 const typeWords = ({ type, alsoTypes }: Statement): string => [type, ...alsoTypes].join(", also ");
 
-function statementLine({ number, statement }: Numbered, anchor: string): Html {
+function statementLine({ number, statement }: Numbered, anchor: string, judgement?: PackJudgement): Html {
   const { speaker, cue, mode, pieces, hedges } = statement;
   const who =
     speaker.kind === "unattributed"
@@ -66,7 +72,7 @@ function statementLine({ number, statement }: Numbered, anchor: string): Html {
   const through =
     speaker.chain.length > 0 &&
     html` <span class="quiet">as told by ${between(speaker.chain.map(apart), ", by ")}</span>`;
-  return html`<li value="${number}" id="${anchor}-s${number}"><p><b>${who}</b>${through} <span class="type ${statement.type}">${typeWords(statement)}</span> <span class="quiet">${mode}${cue !== null && html`, "${apart(cue.text)}"`}</span></p>
+  return html`<li value="${number}" id="${anchor}-s${number}"><p><b>${who}</b>${through} <span class="type ${statement.type}">${typeWords(statement)}</span> <span class="quiet">${mode}${cue !== null && html`, "${apart(cue.text)}"`}</span>${judgement !== undefined && html` <span class="judged">${judgement.judgement} by ${apart(judgement.by)}, ${moment(judgement.at)}</span>`}</p>
 <blockquote><a href="#${anchor}-w${number}">${between(
     pieces.map(({ text }) => apart(text)),
     html` <span class="quiet">[...]</span> `,

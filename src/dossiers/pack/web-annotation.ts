@@ -1,5 +1,6 @@
 import type { Statement } from "../../model/statement.ts";
 import type { Span, TextLayer } from "../../model/text-layer.ts";
+import type { PackJudgement } from "./pack-input.ts";
 
 /** Characters before and after that are kept with a quotation, as code points. */
 const around = 32;
@@ -44,8 +45,15 @@ export function selectorsOf(
   ];
 }
 
+export interface AnnotatedIn {
+  readonly layer: TextLayer;
+  readonly points: CodePoints;
+  readonly judged: ReadonlyMap<string, PackJudgement>;
+}
+
 /** A statement as an annotation of the layer: one target a piece. */
-export function annotationOf(layer: TextLayer, points: CodePoints, statement: Statement): object {
+export function annotationOf({ layer, points, judged }: AnnotatedIn, statement: Statement): object {
+  const judgement = judged.get(statement.id);
   const { id, pieces, speaker, type, alsoTypes, mode, cue, hedges, nestedIn, continues } = statement;
   return {
     id: `urn:selvedge:statement:${id}`,
@@ -62,7 +70,8 @@ export function annotationOf(layer: TextLayer, points: CodePoints, statement: St
         hedges: hedges.map(({ text }) => text),
         ...(nestedIn === undefined ? {} : { nestedIn: `urn:selvedge:statement:${nestedIn}` }),
         ...(continues === undefined ? {} : { continues: `urn:selvedge:statement:${continues}` }),
-        status: "suggested",
+        status: judgement?.judgement ?? "suggested",
+        ...(judgement === undefined ? {} : { judgedBy: judgement.by, judgedAt: judgement.at }),
       },
     },
     target: pieces.map((piece) => ({ source: urn(layer.id), selector: selectorsOf(layer, points, piece) })),

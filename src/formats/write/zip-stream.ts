@@ -9,7 +9,10 @@ const fixedTime = (): Date => new Date(1980, 0, 1, 12);
 /** Writes a ZIP archive piece by piece. */
 export interface ZipStream {
   /** Opens the next entry; the one before must have been ended. */
-  readonly entry: (path: string) => { readonly write: (text: string) => void; readonly end: () => void };
+  readonly entry: (path: string) => {
+    readonly write: (content: string | Uint8Array) => void;
+    readonly end: () => void;
+  };
   readonly end: () => void;
   /** What has come out since the last call. */
   readonly take: () => readonly Uint8Array[];
@@ -33,7 +36,7 @@ export function zipStream(): ZipStream {
       file.mtime = fixedTime();
       zip.add(file);
       return {
-        write: (text) => file.push(encoder.encode(text), false),
+        write: (content) => file.push(typeof content === "string" ? encoder.encode(content) : content, false),
         end: () => file.push(new Uint8Array(0), true),
       };
     },

@@ -1,7 +1,13 @@
 import { propositionFileNames, readPropositionTables } from "../../evidence/conflicts/proposition-tables.ts";
 import { figureFileName, readFigureTables } from "../../evidence/figures/figure-tables.ts";
+import {
+  independenceFileName,
+  readIndependenceTable,
+} from "../../evidence/independence/independence-tables.ts";
+import { indicatorFileName, readIndicatorTable } from "../../evidence/indicators/indicator-table.ts";
 import { measureFileNames, readMeasureTables } from "../../evidence/measures/measure-tables.ts";
 import { readStatementTables, statementFileNames } from "../../evidence/statements/statement-tables.ts";
+import { hashOf } from "../../model/canonical.ts";
 import { readDataFile } from "../../store/data-files.ts";
 import { once } from "./once.ts";
 
@@ -13,3 +19,21 @@ export const propositionTables = once(() => readPropositionTables(textsOf(propos
 export const figureTables = once(() => readFigureTables(readDataFile(`evidence/${figureFileName}`)));
 export const measureTables = once(() => readMeasureTables(textsOf(measureFileNames)));
 export const statementTables = once(() => readStatementTables(textsOf(statementFileNames)));
+export const independenceTable = once(() =>
+  readIndependenceTable(readDataFile(`evidence/${independenceFileName}`)),
+);
+export const indicatorTable = once(() => readIndicatorTable(readDataFile(`evidence/${indicatorFileName}`)));
+
+/** Hash of all the tables: with other tables the same text is read otherwise. */
+export const evidenceTablesHash = once(() =>
+  hashOf(
+    textsOf([
+      ...propositionFileNames,
+      ...statementFileNames,
+      ...measureFileNames,
+      figureFileName,
+      independenceFileName,
+      indicatorFileName,
+    ]),
+  ),
+);

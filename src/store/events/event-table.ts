@@ -3,16 +3,20 @@ import type { LedgerRow } from "../ledger/tables.ts";
 import { checkpointSigned } from "./checkpoint-signed.ts";
 import { checkpointStamped } from "./checkpoint-stamped.ts";
 import { decisionMade } from "./decision-made.ts";
+import { documentRegistered } from "./document-registered.ts";
 import { erasureMade } from "./erasure-made.ts";
 import type { Envelope } from "./event-definition.ts";
 import { importRegistered } from "./import-registered.ts";
 import { importUndone } from "./import-undone.ts";
+import { layerMade } from "./layer-made.ts";
 import { listChecked } from "./list-checked.ts";
 import { listHeld } from "./list-held.ts";
 import { listRegistered } from "./list-registered.ts";
 import { overrideRecorded } from "./override-recorded.ts";
 import { paperAttached } from "./paper-attached.ts";
 import { redactionLifted, redactionMade } from "./redaction-made.ts";
+import { sourceGraded } from "./source-graded.ts";
+import { suggestionJudged } from "./suggestion-judged.ts";
 import { workspaceCreated } from "./workspace-created.ts";
 
 /** Every type of event that this build knows. A log that holds another was written by a newer one. */
@@ -26,6 +30,10 @@ export const eventDefinitions = {
   "decision-made": decisionMade,
   "override-recorded": overrideRecorded,
   "paper-attached": paperAttached,
+  "document-registered": documentRegistered,
+  "layer-made": layerMade,
+  "suggestion-judged": suggestionJudged,
+  "source-graded": sourceGraded,
   "checkpoint-signed": checkpointSigned,
   "checkpoint-stamped": checkpointStamped,
   "redaction-made": redactionMade,

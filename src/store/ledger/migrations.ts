@@ -197,6 +197,47 @@ const papers: Migration = {
   },
 };
 
+/** Documents, what was read out of them, and what persons made of that. */
+const documents: Migration = {
+  async up(database: AnyTables) {
+    await recorded(database, "documents")
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .addColumn("bytes", "integer", (column) => column.notNull())
+      .addColumn("media_type", "text", (column) => column.notNull())
+      .addColumn("how", "text", (column) => column.notNull())
+      .addColumn("file", "text")
+      .addColumn("capture", "text")
+      .addColumn("enclosed_in", "text")
+      .addColumn("published", "text")
+      .addColumn("withheld", "text")
+      .execute();
+    await recorded(database, "layers")
+      .addColumn("document", "text", (column) => column.notNull())
+      .addColumn("layer", "text", (column) => column.notNull())
+      .addColumn("reader", "text", (column) => column.notNull())
+      .addColumn("reader_version", "text", (column) => column.notNull())
+      .addColumn("characters", "integer", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .execute();
+    await recorded(database, "judgements")
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("suggestion", "text", (column) => column.notNull())
+      .addColumn("spans", "text", (column) => column.notNull())
+      .addColumn("judgement", "text", (column) => column.notNull())
+      .addColumn("reason", "text", (column) => column.notNull())
+      .addColumn("decided_by", "text", (column) => column.notNull())
+      .execute();
+    await recorded(database, "grades")
+      .addColumn("document", "text", (column) => column.notNull())
+      .addColumn("statement", "text")
+      .addColumn("reliability", "text", (column) => column.notNull())
+      .addColumn("credibility", "text", (column) => column.notNull())
+      .addColumn("reason", "text", (column) => column.notNull())
+      .addColumn("decided_by", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** Every change of the ledger's tables, in order of name. One that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
@@ -206,6 +247,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-overrides": overrides,
   "0007-proofs": proofs,
   "0008-papers": papers,
+  "0009-documents": documents,
 };
 
 /** Names of the migrations that a current ledger has seen. */

@@ -76,6 +76,41 @@ export interface EventTables {
     readonly bytes: number;
     readonly media_type: string;
   };
+  readonly documents: Recorded & {
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly media_type: string;
+    readonly how: string;
+    readonly file: string | null;
+    readonly capture: string | null;
+    readonly enclosed_in: string | null;
+    readonly published: string | null;
+    readonly withheld: string | null;
+  };
+  readonly layers: Recorded & {
+    readonly document: string;
+    readonly layer: string;
+    readonly reader: string;
+    readonly reader_version: string;
+    readonly characters: number;
+    readonly sha256: string;
+  };
+  readonly judgements: Recorded & {
+    readonly kind: string;
+    readonly suggestion: string;
+    readonly spans: string;
+    readonly judgement: string;
+    readonly reason: string;
+    readonly decided_by: string;
+  };
+  readonly grades: Recorded & {
+    readonly document: string;
+    readonly statement: string | null;
+    readonly reliability: string;
+    readonly credibility: string;
+    readonly reason: string;
+    readonly decided_by: string;
+  };
   readonly checkpoints: Recorded & {
     readonly origin: string;
     readonly size: number;
@@ -124,10 +159,14 @@ export const eventTableNames = [
   "checked_lists",
   "checkpoints",
   "decisions",
+  "documents",
   "erasures",
+  "grades",
   "held_lists",
   "import_undos",
   "imports",
+  "judgements",
+  "layers",
   "lists",
   "overrides",
   "papers",

@@ -9,6 +9,7 @@ export interface Problem {
     | "manifest"
     | "unregistered"
     | "checkpoint"
+    | "layer"
     | "erased";
   /** Relative to the workspace, with `/`. */
   readonly path: string;

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { KeptDocument } from "../store/documents.ts";
+import { documentsIn } from "../store/documents.ts";
+import type { Store } from "../store/open-store.ts";
+import { layerOf, publishedOf, titleOf } from "./documents/find-document.ts";
+import { pause } from "./job.ts";
+import { defineOperation } from "./operation.ts";
+import { dateMembers } from "./parse-dates.ts";
+import type { Ports } from "./ports.ts";
+
+const arrival = z.object({
+  at: z.string(),
+  by: z.string(),
+  how: z.enum(["file", "address", "enclosed"]),
+  file: z.string().nullable(),
+  /** Hash of the document that it was enclosed in. */
+  enclosedIn: z.string().nullable(),
+  published: z.string().nullable(),
+});
+
+const documentSchema = z.object({
+  sha256: z.string(),
+  title: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+  language: z.string().nullable(),
+  published: z.string().nullable(),
+  /** Every time that these bytes came in, oldest first. */
+  arrivals: z.array(arrival),
+  /** Texts of it, oldest first; the last is the one that is read. */
+  layers: z.array(
+    z.object({ layer: z.string(), reader: z.string(), version: z.string(), characters: z.number().int() }),
+  ),
+});
+
+export const documentsSchema = z.object({
+  fictional: z.boolean(),
+  total: z.number().int(),
+  documents: z.array(documentSchema),
+});
+export type DocumentsOutput = z.infer<typeof documentsSchema>;
+
+const usualMost = 200;
+
+export const documents = defineOperation({
+  name: "documents",
+  kind: "query",
+  summary: "Which documents are kept, when and from where did each come, and which text is read of it?",
+  args: [
+    {
+      name: "most",
+      place: "flag",
+      takes: "number",
+      description: `how many, newest first (default ${usualMost})`,
+    },
+    {
+      name: "knownBy",
+      place: "flag",
+      takes: "date",
+      description: "answer from what had been recorded by then",
+    },
+  ],
+  input: z.object({ most: z.int().positive().optional(), knownBy: dateMembers.knownBy }),
+  output: { shape: "object", schema: documentsSchema },
+  roles: ["reader", "analyst"],
+  run: async (ports, _actor, { most = usualMost, knownBy }): Promise<DocumentsOutput> => {
+    const store = await ports.readStore();
+    const all = documentsIn(store.log.read(), knownBy);
+    const shown = all.toReversed().slice(0, most);
+    return {
+      fictional: store.manifest.fictional,
+      total: all.length,
+      documents: await lines(ports, store, shown),
+    };
+  },
+});
+
+async function lines(
+  ports: Ports,
+  store: Store,
+  shown: readonly KeptDocument[],
+): Promise<DocumentsOutput["documents"]> {
+  const found: DocumentsOutput["documents"] = [];
+  for (const [done, document] of shown.entries()) {
+    if (done % 50 === 0) await pause(ports, { step: "reading titles", done, total: shown.length });
+    found.push(line(store, document));
+  }
+  ports.progress({ step: "", done: shown.length, total: shown.length });
+  return found;
+}
+
+function line(store: Store, document: KeptDocument): DocumentsOutput["documents"][number] {
+  const layer = layerOf(store, document);
+  const { sha256, bytes, mediaType, arrivals, layers } = document;
+  return {
+    ...{ sha256, bytes, mediaType, title: titleOf(document, layer) },
+    language: layer?.language ?? null,
+    published: publishedOf(document) ?? null,
+    arrivals: arrivals.map(({ at, by, how, file, enclosedIn, published }) => ({
+      ...{ at, by, how, file: file ?? null, enclosedIn: enclosedIn ?? null, published: published ?? null },
+    })),
+    layers: layers.map(({ layer: id, reader, characters }) => ({
+      ...{ layer: id, reader: reader.name, version: reader.version, characters },
+    })),
+  };
+}
