@@ -3,6 +3,9 @@ import { z } from "zod";
 
 /** The shape of one file in `annotations/`; what the fields mean is in guide.md. Unknown fields are refused. */
 
+/** Sets of texts written for this bench; they lie in `invented/texts`, the others beside the repository. */
+export const inventedSets = ["invented-tuning", "invented-held"] as const;
+
 const offset = z.int().nonnegative();
 /** UTF-16 offsets, end exclusive, and the first 12 hex digits of the SHA-256 of exactly that text. */
 const span = z.strictObject({ start: offset, end: offset, sha: z.string().regex(/^[0-9a-f]{12}$/) });
@@ -159,7 +162,7 @@ const conflict = z.strictObject({
 export const annotation = z.strictObject({
   schema: z.literal("statement-annotation/1"),
   file: z.string().endsWith(".txt"),
-  set: z.enum(["articles", "tuning", "final"]),
+  set: z.enum(["articles", "tuning", "final", ...inventedSets]),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().positive(),
   utf16: z.int().positive(),
@@ -181,11 +184,16 @@ export const annotation = z.strictObject({
 export type Span = z.infer<typeof span>;
 export type Annotation = z.infer<typeof annotation>;
 
-const folder = new URL("annotations/", import.meta.url);
-
-/** Every annotation, by file name. Throws where one does not have the shape above. */
-export const readAnnotations = (): readonly Annotation[] =>
+const readFolder = (folder: URL): readonly Annotation[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()
     .map((file) => annotation.parse(JSON.parse(readFileSync(new URL(file, folder), "utf8"))));
+
+/** Every annotation of a public text, by file name. Throws where one does not have the shape above. */
+export const readAnnotations = (): readonly Annotation[] =>
+  readFolder(new URL("annotations/", import.meta.url));
+
+/** The same of the invented texts. */
+export const readInvented = (): readonly Annotation[] =>
+  readFolder(new URL("invented/annotations/", import.meta.url));

@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Annotation, readAnnotations, type Span } from "./annotation.ts";
+import { type Annotation, inventedSets, readAnnotations, readInvented, type Span } from "./annotation.ts";
 
 /** The texts are not in this repository; they lie beside it where the project keeps them. */
 export const texts = new URL("../../../../shared/data/documents/", import.meta.url);
+
+const isInvented = ({ set }: Annotation): boolean => inventedSets.some((invented) => invented === set);
+
+/** Where the text of an annotation lies; an invented text is always here, a public one only beside the repository. */
+export const textOf = (of: Annotation): URL =>
+  new URL(of.file, isInvented(of) ? new URL("invented/texts/", import.meta.url) : texts);
 
 /** No annotation may carry the texts' own sentences: so many words running are a sentence, fewer a name. */
 const longestName = 8;
@@ -153,11 +159,11 @@ function checkSpan({ start, end, sha }: Span, text: string): readonly string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const all = readAnnotations();
+  const all = [...readAnnotations(), ...readInvented()];
   const there = existsSync(texts);
   const wrong = all.flatMap((of) => [
     ...checkAlone(of),
-    ...(there ? checkText(of, readFileSync(new URL(of.file, texts))) : []),
+    ...(there || isInvented(of) ? checkText(of, readFileSync(textOf(of))) : []),
   ]);
   const counts = all.map((of) =>
     [

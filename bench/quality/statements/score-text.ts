@@ -48,8 +48,8 @@ export function scoreText(of: Annotation, text: string, read: ReadText): TextSco
     "figures recall": figures.recall,
     "figures precision": figures.precision,
     "figures central recall": figures.central,
-    // Conflicts were annotated in the two articles only.
-    ...(of.set === "articles" && {
+    // Conflicts were annotated in the two articles and in the invented texts only.
+    ...((of.set === "articles" || of.set.startsWith("invented-")) && {
       "conflicts recall": conflicts.recall,
       "conflicts precision": conflicts.precision,
       "conflicts recall, core": conflicts.core.recall,
