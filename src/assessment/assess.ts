@@ -4,6 +4,7 @@ import type { Law } from "../law/law.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Assessment, Fact, Missing } from "../model/fact.ts";
 import { fail } from "../model/issue.ts";
+import { profileNotes } from "./facts/profile-notes.ts";
 import { type Days, type Gathered, gatherFacts } from "./gather-facts.ts";
 import { listNotes, remarkNotes, unscreened, worldNotes } from "./notes.ts";
 import { defaultSubjects } from "./subjects.ts";
@@ -27,7 +28,7 @@ export function assess(
   options: AssessOptions,
   index: WorldIndex = indexWorld(world),
 ): readonly Assessment[] {
-  const asked = options.markets.map((market) => ({ market, instruments: instrumentsOf(world.law, market) }));
+  const asked = options.markets.map((market) => askedOf(world.law, market));
   return (options.subjects ?? defaultSubjects(world, index)).flatMap((subject) => {
     const legal = legalDate(index, subject, options);
     const gathered = gatherFacts(world, index, subject, legal);
@@ -39,15 +40,24 @@ export function assess(
   });
 }
 
-function instrumentsOf(law: Law, market: string): readonly Instrument[] {
+interface AskedLaw {
+  readonly market: string;
+  readonly instruments: readonly Instrument[];
+}
+
+/** The instruments of a market, or the one instrument whose key is named, on its own market. */
+function askedOf(law: Law, named: string): AskedLaw {
+  const market = law.marketNames.get(named) ?? named;
+  const one = law.instruments.get(market);
+  if (one?.markets[0] !== undefined) return { market: one.markets[0], instruments: [one] };
   const ids = law.markets.get(market);
   if (ids === undefined)
     return fail(
       "usage.option",
       `No law of the market "${market}" is encoded.`,
-      `Markets known: ${[...law.markets.keys()].sort().join(", ")}.`,
+      `Markets known: ${[...law.markets.keys()].sort().join(", ")}; or the key of one instrument: ${[...law.instruments.keys()].sort().join(", ")}.`,
     );
-  return ids.flatMap((id) => law.instruments.get(id) ?? []);
+  return { market, instruments: ids.flatMap((id) => law.instruments.get(id) ?? []) };
 }
 
 interface LegalDate extends Days {
@@ -84,7 +94,8 @@ function assessOne(asked: Asked, instrument: Instrument, market: string): Assess
   const question = { on: legal.on, market, subjectKind: subject.kind, subjectName: subject.name };
   const found = evaluate(instrument, gathered.facts, question, world.law.calendars);
   const evidence = evidenceOf(gathered.facts, found.facts, instrument);
-  const open = found.outcome === "unknown" ? unscreened(world, subject, gathered) : [];
+  const ofGoods = instrument.addressee === "goods";
+  const open = ofGoods && found.outcome === "unknown" ? unscreened(world, subject, gathered) : [];
   return {
     subject: subjectRef(subject),
     subjectName: subject.name,
@@ -103,6 +114,7 @@ function assessOne(asked: Asked, instrument: Instrument, market: string): Assess
         ...(legal.note === undefined ? [] : [legal.note]),
         ...gathered.notes,
         ...found.notes,
+        ...(ofGoods ? [] : profileNotes({ world, index, on: legal.on })),
         ...instrument.notes,
         ...remarkNotes(evidence.filter((fact) => found.facts.includes(fact.id))),
         ...listNotes({ index, today: legal.today }, instrument, evidence),
@@ -121,9 +133,13 @@ function evidenceOf(
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const deciding = decided.flatMap((id) => byId.get(id) ?? []);
   const under = deciding.flatMap((fact) => restsOn(fact).flatMap((id) => byId.get(id) ?? []));
-  const indicators = facts.filter((fact) => fact.name === "procedural-event" || indicates(instrument, fact));
+  const indicators = facts.filter((fact) => starts(instrument, fact) || indicates(instrument, fact));
   return [...new Set([...deciding, ...under, ...indicators])];
 }
+
+/** Days that start deadlines: of a shipment for what concerns goods, of the importer's year for its own duties. */
+const starts = ({ addressee }: Instrument, { name }: Fact): boolean =>
+  name === (addressee === "importer" ? "importer-year-end" : "procedural-event");
 
 /** An indicator of another instrument's list says nothing here; an instrument that reads no list takes them all. */
 function indicates(instrument: Instrument, fact: Fact): boolean {

@@ -5,6 +5,8 @@ import type { FactContext } from "./fact-context.ts";
 import { authorityDecisionFacts } from "./facts/authority-decision.ts";
 import { decidedNotSameFacts } from "./facts/decided-not-same.ts";
 import { goodOfConcernFacts } from "./facts/good-of-concern.ts";
+import { goodsOriginFacts } from "./facts/goods-origin.ts";
+import { importerFacts } from "./facts/importer.ts";
 import { listedPartyFacts } from "./facts/listed-party.ts";
 import { listingNotInForceFacts } from "./facts/listing-not-in-force.ts";
 import { orderOnPlaceFacts } from "./facts/order-on-place.ts";
@@ -12,6 +14,7 @@ import { placeOfWorkFacts } from "./facts/place-of-work.ts";
 import { prioritySectorFacts } from "./facts/priority-sector.ts";
 import { proceduralEventFacts } from "./facts/procedural-event.ts";
 import { screenedNoEntryFacts } from "./facts/screened-no-entry.ts";
+import { workersOfStateFacts } from "./facts/workers-of-state.ts";
 import { reachOf } from "./reach.ts";
 import { upstreamOf } from "./upstream.ts";
 import type { AssessmentWorld, Subject } from "./world.ts";
@@ -59,7 +62,10 @@ export function gatherFacts(
   );
   const facts = [
     ...about,
-    ...authorityDecisionFacts(world, subject),
+    ...authorityDecisionFacts(world, subject, days.on),
+    ...workersOfStateFacts(world, subject),
+    ...importerFacts({ world, index, on: days.on }),
+    ...goodsOriginFacts(world, index, subject, days.on),
     ...reach.facts,
     ...upstream.facts,
     ...proceduralEventFacts(index, subject),

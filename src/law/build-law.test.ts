@@ -26,9 +26,18 @@ const fault = (files: Record<string, string>): SelvedgeError["issue"] => {
 describe("buildLaw(files)", () => {
   it("reads the instruments of each market", () => {
     expect([...law.markets]).toEqual([
-      ["US", ["US-UFLPA", "US-S307"]],
+      ["US", ["US-UFLPA", "US-S307", "US-CAATSA-321"]],
       ["EU", ["EU-FLR"]],
+      ["GB", ["GB-MSA-54"]],
+      ["CA", ["CA-IMPORT-BAN", "CA-S211"]],
+      ["DE", ["DE-LKSG"]],
+      ["NO", ["NO-TRANSPARENCY"]],
+      ["MX", ["MX-IMPORT-BAN"]],
+      ["CH", ["CH-DDTRO"]],
+      ["AU", ["AU-MSA"]],
+      ["BR", ["BR-LISTA-SUJA"]],
     ]);
+    expect(law.defaultMarkets).toEqual(["US", "EU"]);
     expect(lawDataFileNames.filter((name) => lawFiles()[name] === undefined)).toEqual([]);
   });
 
@@ -62,7 +71,7 @@ describe("buildLaw(files)", () => {
     expect(listTitle(law, "us-uflpa")).toBe("UFLPA Entity List");
     expect(sublistTitle(law, "us-uflpa", "v")).toBe("section 2(d)(2)(B)(v)");
     expect(sublistTitle(law, "us-uflpa", "x")).toBeUndefined();
-    expect([...lawRegions(law).keys()]).toEqual(["CN-XJ"]);
+    expect([...lawRegions(law).keys()]).toEqual(["KP", "CN-XJ"]);
   });
 
   it.each([
@@ -161,6 +170,43 @@ describe("buildLaw(files)", () => {
       "      x_source: the sunset",
       /to_source|x_source/,
     ],
+    [
+      "a market in its default that is not there",
+      "markets.yml",
+      "default: [US, EU]",
+      "default: [US, JP]",
+      /"JP"/,
+    ],
+    ["an instrument that nobody asks", "markets.yml", "by_key: [US-S301-FL, EU-CSDDD]", "by_key: []", /once/],
+    [
+      "a no about anybody but the importer",
+      "us/US-UFLPA.yml",
+      "          in: [shows]\n",
+      "          in: [shows]\n          closes: true\n",
+      /no fact of the importer's own/,
+    ],
+    [
+      "a year of a fact without a day",
+      "us/US-UFLPA.yml",
+      "where: { region: CN-XJ }",
+      "where: { region: CN-XJ }\n      year: last",
+      /no field "asOf"/,
+    ],
+    [
+      "a threshold that begins after its provision",
+      "de/DE-LKSG.yml",
+      '"2023-01-01": 3000, ',
+      "",
+      /begins on 2024-01-01/,
+    ],
+    [
+      "a deadline of each year without a day",
+      "ca/CA-S211.yml",
+      'value: "05-31"',
+      'value: "30"',
+      /month and a day/,
+    ],
+    ["more parts than there are", "no/NO-TRANSPARENCY.yml", "at_least: 2", "at_least: 4", /applies_when/],
     ["broken YAML", "eu/EU-FLR.yml", "name: Regulation", "name: [Regulation", /data\/law\/eu\/EU-FLR\.yml/],
   ] as const)("refuses %s", (...refused) => {
     const [, file, from, to, message] = refused;

@@ -1,10 +1,19 @@
 import { hashOf } from "../model/canonical.ts";
 import { isCalendarFile, readCalendars } from "./calendars/read-calendars.ts";
-import { factConditions, inForceDay, type Need, needValues } from "./condition.ts";
+import {
+  factConditions,
+  inForceDay,
+  isDayNeed,
+  isValueNeed,
+  type Need,
+  needValues,
+  thresholdDays,
+} from "./condition.ts";
 import { type FactDefinition, factsFile } from "./fact-definition.ts";
 import { type Instrument, instrument, marketsFile } from "./instrument.ts";
 import type { Law } from "./law.ts";
 import { buildMakingProcesses, makingProcessesFile } from "./making-processes.ts";
+import { buildProfileTable, profileTableFile } from "./profile-table.ts";
 import { invalid, readYaml } from "./read-yaml.ts";
 import { dayField, placeholders, subjectFields } from "./template.ts";
 
@@ -13,6 +22,7 @@ export const lawDataFileNames: readonly string[] = [
   "facts.yml",
   "markets.yml",
   makingProcessesFile,
+  profileTableFile,
   "us/US-UFLPA.yml",
   "us/US-S307.yml",
   "eu/EU-FLR.yml",
@@ -21,10 +31,10 @@ export const lawDataFileNames: readonly string[] = [
 /** Whether a file under data/law is an instrument: `<jurisdiction>/<KEY>.yml`; `cases/` holds tests. */
 const isInstrumentFile = (path: string): boolean => /^(?!cases\/)[a-z]{2}\/[A-Z0-9-]+\.yml$/.test(path);
 
-const tables: readonly string[] = ["facts.yml", "markets.yml", makingProcessesFile];
+const tables: readonly string[] = ["facts.yml", "markets.yml", makingProcessesFile, profileTableFile];
 
 /**
- * The law from the texts under data/law, keyed by path below that folder. Whatever is none of the three tables, no
+ * The law from the texts under data/law, keyed by path below that folder. Whatever is none of the tables, no
  * instrument and no calendar (cases, README) is left alone. Throws `law.invalid` with file and line.
  */
 export function buildLaw(files: Readonly<Record<string, string>>): Law {
@@ -38,14 +48,15 @@ export function buildLaw(files: Readonly<Record<string, string>>): Law {
       return [read.id, read] as const;
     }),
   );
-  const markets = readMarkets(textOf(files, "markets.yml"), instruments);
+  const { markets, marketNames, defaultMarkets } = readMarkets(textOf(files, "markets.yml"), instruments);
+  const profile = buildProfileTable(textOf(files, profileTableFile), facts);
   const calendars = readCalendars(files);
   for (const { id, calendar } of instruments.values())
     if (calendar !== undefined && !calendars.has(calendar))
       invalid(`calendars/${calendar}.yml`, `${id} counts by this calendar, and it is not there`);
   const making = buildMakingProcesses(textOf(files, makingProcessesFile));
   const version = hashOf(deciding.map((path) => [path, files[path]])).slice(0, 12);
-  return { facts, instruments, markets, making, calendars, version };
+  return { facts, instruments, markets, marketNames, defaultMarkets, profile, making, calendars, version };
 }
 
 const textOf = (files: Readonly<Record<string, string>>, path: string): string =>
@@ -61,13 +72,26 @@ function readFacts(text: string): ReadonlyMap<string, FactDefinition> {
 function readMarkets(
   text: string,
   instruments: ReadonlyMap<string, Instrument>,
-): ReadonlyMap<string, readonly string[]> {
-  const { markets } = readYaml(marketsFile, "markets.yml", text);
+): Pick<Law, "markets" | "marketNames" | "defaultMarkets"> {
+  const file = readYaml(marketsFile, "markets.yml", text);
+  const { markets, also_called, default: defaultMarkets, by_key } = file;
   for (const [market, ids] of Object.entries(markets))
     for (const id of ids)
       if (!instruments.get(id)?.markets.includes(market))
         invalid("markets.yml", `${market}: no instrument "${id}" concerns this market`);
-  return new Map(Object.entries(markets));
+  const asked = [...Object.values(markets).flat(), ...by_key].sort();
+  if (asked.join() !== [...instruments.keys()].sort().join())
+    invalid(
+      "markets.yml",
+      `every instrument stands under its markets or under by_key, once: ${asked.join(", ")}`,
+    );
+  for (const market of [...defaultMarkets, ...Object.values(also_called)])
+    if (markets[market] === undefined) invalid("markets.yml", `no market "${market}" is listed`);
+  return {
+    markets: new Map(Object.entries(markets)),
+    marketNames: new Map(Object.entries(also_called)),
+    defaultMarkets,
+  };
 }
 
 function readInstrument(path: string, text: string, facts: ReadonlyMap<string, FactDefinition>): Instrument {
@@ -103,6 +127,8 @@ function faultsOf(
       ...templateFaults(definition, leaf.missing_of_party ?? "", []).map(at),
       ...leaf.needs.flatMap((need) => needFaults(definition, need, leaf.needs)).map(at),
       ...insteadFaults(definition, provision).map(at),
+      ...thresholdFaults(leaf.needs, provision).map(at),
+      ...importerFaults(definition, leaf).map(at),
     ];
   });
   return [...idFault, ...conditionFaults];
@@ -110,21 +136,48 @@ function faultsOf(
 
 function needFaults(definition: FactDefinition, need: Need, all: readonly Need[]): readonly string[] {
   const fields = Object.keys(definition.fields);
-  if ("in" in need) return [...templateFaults(definition, need.missing, fields), ...loosened(need.when, all)];
+  if (isValueNeed(need))
+    return [...templateFaults(definition, need.missing, fields), ...loosened(need.when, all)];
+  if (!isDayNeed(need)) return amountFaults(definition, need, fields);
   const unknown = [need.field, ...need.not_before]
     .filter((name) => name !== inForceDay && !fields.includes(name))
     .map((name) => `"${definition.name}" has no field "${name}"`);
   return [...unknown, ...templateFaults(definition, need.missing, [...fields, dayField])];
 }
 
+const amountFaults = (
+  definition: FactDefinition,
+  need: Need,
+  fields: readonly string[],
+): readonly string[] => [
+  ...(fields.includes(need.field) ? [] : [`"${definition.name}" has no field "${need.field}"`]),
+  ...templateFaults(definition, need.missing, fields),
+];
+
+/** A threshold that changes has an amount on every day on which its provision has effect. */
+const thresholdFaults = (
+  needs: readonly Need[],
+  { in_force }: Instrument["provisions"][number],
+): readonly string[] =>
+  needs.flatMap((need) => {
+    const set = "at_least" in need ? need.at_least : "more_than" in need ? need.more_than : undefined;
+    const first = set === undefined ? undefined : thresholdDays(set)[0];
+    return first === undefined || first <= in_force.from
+      ? []
+      : [`the threshold of "${need.field}" begins on ${first}, after the provision (${in_force.from})`];
+  });
+
 /** A need that is asked of some facts only must not let the others through: another need holds them open. */
-const loosened = (when: Need["when"], all: readonly Need[]): readonly string[] =>
+const loosened = (
+  when: Readonly<Record<string, readonly string[]>>,
+  all: readonly Need[],
+): readonly string[] =>
   Object.entries(when)
     .filter(
       ([field, values]) =>
         !all.some(
           (other) =>
-            "in" in other &&
+            isValueNeed(other) &&
             other.field === field &&
             Object.keys(other.when).length === 0 &&
             other.in.every((value) => values.includes(value)),
@@ -142,11 +195,21 @@ const insteadFaults = (
 
 type Leaf = ReturnType<typeof factConditions>[number];
 
+/** Of others the records never tell all: a no, and a year that has one figure, are the importer's own. */
+const importerFaults = (definition: FactDefinition, { year, needs }: Leaf): readonly string[] => [
+  ...(definition.of_importer || !needs.some((need) => "closes" in need && need.closes)
+    ? []
+    : [`closes: "${definition.name}" is no fact of the importer's own and never answers no`]),
+  ...(year === undefined || definition.fields.asOf !== undefined
+    ? []
+    : [`year: "${definition.name}" has no field "asOf"`]),
+];
+
 function valueFaults(definition: FactDefinition, leaf: Leaf): readonly string[] {
   const said = [
     ...Object.entries(leaf.where),
-    ...leaf.needs.flatMap((need) => Object.entries(need.when)),
-    ...leaf.needs.flatMap((need) => ("in" in need ? [[need.field, needValues(need)] as const] : [])),
+    ...leaf.needs.flatMap((need) => ("when" in need ? Object.entries(need.when) : [])),
+    ...leaf.needs.flatMap((need) => (isValueNeed(need) ? [[need.field, needValues(need)] as const] : [])),
     ...(leaf.contested_if === undefined ? [] : [[leaf.contested_if.field, leaf.contested_if.in] as const]),
   ];
   return said.flatMap(([field, values]) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calendarsOf } from "./calendars/calendars.fixture.ts";
 import { deadlinesOf } from "./deadlines.ts";
-import { fact, instrumentOf } from "./law.fixture.ts";
+import { fact, instrumentOf, law } from "./law.fixture.ts";
 
 const event = (name: string, date: string) =>
   fact("procedural-event", { value: { event: name, date, shipment: "S-1" } });
@@ -37,7 +37,9 @@ describe("deadlinesOf(rules, facts)", () => {
     const { calendar, deadlines } = instrumentOf("US-UFLPA");
     const given = calendarsOf().get(calendar ?? "");
     const on = (day: string) =>
-      deadlinesOf(deadlines, [event("goods-presented", day)], given).find(({ id }) => id === "uflpa-detain");
+      deadlinesOf(deadlines, [event("goods-presented", day)], { calendar: given }).find(
+        ({ id }) => id === "uflpa-detain",
+      );
     expect(on("2026-11-23")?.date).toBe("2026-12-01");
     expect(on("2030-12-30")?.note).toMatch(/not for 2031/);
   });
@@ -51,8 +53,34 @@ describe("deadlinesOf(rules, facts)", () => {
     expect(found["uflpa-final"]).toBe("2026-01-31");
   });
 
+  it.each([
+    ["CA-S211", "s211-report", "2026-05-31", "2026-05-31"],
+    ["CA-S211", "s211-report", "2026-06-01", "2027-05-31"],
+    ["NO-TRANSPARENCY", "no-account", "2026-12-31", "2027-06-30"],
+  ])("dates %s %s, due each year, on or after %s: %s", (id, deadline, on, date) => {
+    const found = deadlinesOf(instrumentOf(id).deadlines, [], { on }).find((one) => one.id === deadline);
+    expect(found?.date).toBe(date);
+  });
+
+  it.each([
+    ["NO-TRANSPARENCY", "no-info", "information-request", "2026-11-02", "2026-11-23"],
+    ["MX-IMPORT-BAN", "mx-ban", "resolution-published", "2026-03-03", "2026-06-01"],
+    ["GB-MSA-54", "msa-publish", "financial-year-end", "2025-08-31", "2026-02-28"],
+    ["DE-LKSG", "lksg-report", "financial-year-end", "2025-12-31", "2026-04-30"],
+  ])("counts %s %s from the %s of %s to %s", (...row) => {
+    const [id, deadline, name, from, to] = row;
+    expect(dates(id, event(name, from))[deadline]).toBe(to);
+  });
+
+  it("starts from the end of the importer's financial year, and from no other fact with a day", () => {
+    const end = fact("importer-year-end", { value: { event: "financial-year-end", date: "2025-12-31" } });
+    const other = fact("authority-decision", { value: { event: "financial-year-end", date: "2024-12-31" } });
+    const found = deadlinesOf(instrumentOf("AU-MSA").deadlines, [other, end]);
+    expect(found.map(({ date }) => date)).toEqual(["2026-06-30"]);
+  });
+
   it("says for every deadline how it is known", () => {
-    for (const id of ["US-UFLPA", "US-S307", "EU-FLR"])
+    for (const id of law.instruments.keys())
       for (const one of deadlinesOf(instrumentOf(id).deadlines, [])) {
         expect(one.source).not.toBe("");
         expect(one.runsFrom).not.toBe("");

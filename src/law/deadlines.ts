@@ -12,18 +12,19 @@ import type { DeadlineRule } from "./instrument.ts";
 export function deadlinesOf(
   rules: readonly DeadlineRule[],
   facts: readonly Fact[],
-  calendar?: Calendar,
+  { on, calendar }: Counting = {},
 ): readonly Deadline[] {
   return rules.map((rule) => {
     const start = startOf(rule, facts);
-    const { date, note } = start === undefined ? {} : countedFrom(rule, start, calendar);
+    const { date, note } = dated(rule, { start, on, calendar });
     return {
       id: rule.id,
       event: rule.event,
       who: rule.who,
       runsFrom: rule.runs_from_words,
-      value: rule.value,
-      unit: rule.unit,
+      ...(rule.unit === "each-year"
+        ? { value: `by ${rule.value}`, unit: "each year" }
+        : { value: rule.value, unit: rule.unit }),
       ...(date === undefined ? {} : { date }),
       ...(note === undefined ? {} : { note }),
       ...(rule.consequence === "" ? {} : { consequence: rule.consequence }),
@@ -33,14 +34,37 @@ export function deadlinesOf(
   });
 }
 
+export interface Counting {
+  /** The legal date: what is due each year is next due on or after it. */
+  readonly on?: IsoDate | undefined;
+  readonly calendar?: Calendar | undefined;
+}
+
+function dated(
+  rule: DeadlineRule,
+  { start, on, calendar }: Counting & { start: IsoDate | undefined },
+): DatedNote {
+  if (rule.unit === "each-year") return on === undefined ? {} : { date: nextYearly(rule.value, on) };
+  return start === undefined ? {} : countedFrom(rule, start, calendar);
+}
+
+/** The next such day of a year on or after a day. A day that the law itself names is not moved. */
+const nextYearly = (monthDay: string, on: IsoDate): IsoDate => {
+  const year = Number(on.slice(0, 4));
+  return [`${year}-${monthDay}`, `${year + 1}-${monthDay}`].find((day) => day >= on) ?? on;
+};
+
 /** The earliest day on which the start event is recorded: the cautious reading where records differ. */
 function startOf(rule: DeadlineRule, facts: readonly Fact[]): IsoDate | undefined {
   return facts
-    .filter((fact) => fact.name === "procedural-event" && fact.value.event === rule.runs_from)
+    .filter((fact) => eventFacts.includes(fact.name) && fact.value.event === rule.runs_from)
     .map((fact) => String(fact.value.date))
     .filter(isIsoDate)
     .sort()[0];
 }
+
+/** The facts of facts.yml whose role is to start a deadline. */
+const eventFacts: readonly string[] = ["procedural-event", "importer-year-end"];
 
 interface DatedNote {
   readonly date?: IsoDate;

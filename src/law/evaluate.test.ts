@@ -28,8 +28,11 @@ for (const instrument of law.instruments.values())
 
 const anyFact = fc.constantFrom(...law.facts.values()).chain((definition) => {
   const fields = Object.entries(definition.fields).map(([name, field]) => {
+    if (field.type === "number")
+      return [name, fc.constantFrom(0, 999, 1000, 40_000_000, 2_000_000_000)] as const;
     const values = [...(field.values ?? []), ...(spoken.get(`${definition.name}.${name}`) ?? [])];
-    return [name, fc.constantFrom(...(values.length === 0 ? ["2026-01-01"] : values))] as const;
+    const days = ["2022-01-01", "2026-01-01", "2026-06-30", "2034-12-31"];
+    return [name, fc.constantFrom(...(values.length === 0 ? days : values))] as const;
   });
   return fc.record({
     id: fc.uuid(),
@@ -45,7 +48,7 @@ const anyFacts = fc.uniqueArray(anyFact, { maxLength: 8, selector: (one) => one.
 const anyInstrument = fc.constantFrom(...law.instruments.keys());
 const anyQuestion = fc.record({
   on: fc.constantFrom("1900-01-01", "2022-06-20", "2022-06-21", "2026-11-22", "2027-12-14", "2035-01-01"),
-  market: fc.constantFrom("US", "EU", "CH"),
+  market: fc.constantFrom("US", "EU", "CA", "DE", "GB", "NO", "MX", "CH", "AU", "BR", "JP"),
   subjectKind: fc.constantFrom(...subjectKinds),
   subjectName: fc.constant("Lumo Gin"),
 });
@@ -79,7 +82,7 @@ describe("evaluate(instrumentOf(id), facts, question)", () => {
     expect(found.because[0]?.sentence).toContain("applies from 2027-12-14");
   });
 
-  it("never clears: outside its market and after a checked end are the only does-not", () => {
+  it("never clears goods: outside its market and after a checked end are the only does-not", () => {
     const ended = instrumentOf("US-S307");
     const closed = {
       ...ended,
@@ -156,14 +159,45 @@ describe("properties", () => {
     );
   });
 
-  it("never loses applies by a fact more, and never turns contested into unknown", () => {
+  // A further figure of the importer's own may correct an earlier one; about anybody else the world is open.
+  it("never loses applies by a fact more about others, and never turns contested into unknown", () => {
+    const about = anyFact.filter(({ name }) => law.facts.get(name)?.of_importer === false);
     fc.assert(
-      fc.property(anyInstrument, anyFacts, anyFact, anyQuestion, (id, facts, more, asked) => {
+      fc.property(anyInstrument, anyFacts, about, anyQuestion, (id, facts, more, asked) => {
         const before = evaluate(instrumentOf(id), facts, asked).outcome;
         const after = evaluate(instrumentOf(id), [...facts, more as Fact], asked).outcome;
         if (before === "applies") expect(after).toBe("applies");
         if (before === "contested") expect(["contested", "applies"]).toContain(after);
         if (before === "unknown") expect(["unknown", "contested", "applies"]).toContain(after);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("answers no on the importer's own documented figures alone, or where law or market say so", () => {
+    fc.assert(
+      fc.property(anyInstrument, anyFacts, anyQuestion, (id, facts, asked) => {
+        const found = evaluate(instrumentOf(id), facts, asked);
+        if (found.outcome !== "does-not") return;
+        const byId = new Map(facts.map((one) => [one.id, one]));
+        for (const one of found.because.flatMap((reason) => reason.facts.map((ref) => byId.get(ref)))) {
+          expect(law.facts.get(one?.name ?? "")?.of_importer).toBe(true);
+          expect(one?.level).toBe("documented");
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("finds a ban on forced labour itself met by a decision of the authority alone, whatever is alleged or listed", () => {
+    const bans = fc.constantFrom("EU-FLR", "CA-IMPORT-BAN", "MX-IMPORT-BAN");
+    fc.assert(
+      fc.property(bans, anyFacts, anyQuestion, (id, facts, asked) => {
+        const found = evaluate(instrumentOf(id), facts, asked);
+        if (found.outcome !== "applies") return;
+        const byId = new Map(facts.map((one) => [one.id, one]));
+        for (const one of found.because.flatMap((reason) => reason.facts.map((ref) => byId.get(ref))))
+          expect([one?.name, one?.value.instrument]).toEqual(["authority-decision", id]);
       }),
       { numRuns: 1000 },
     );

@@ -1,19 +1,22 @@
-import { daysBetween, isWithin } from "../model/dates.ts";
 import type { Because, Deadline, Fact, Missing } from "../model/fact.ts";
 import { type Basis, bases, type Outcome } from "../model/levels.ts";
 import type { Calendar } from "./calendars/calendar.ts";
 import { deadlinesOf } from "./deadlines.ts";
-import type { Instrument, Provision } from "./instrument.ts";
+import { barring, type Instrument } from "./instrument.ts";
+import { notesOf } from "./provision-notes.ts";
 import { type ProvisionOutcome, provisionOutcome, type Question } from "./provision-outcome.ts";
 import {
-  closed,
   contestedSentence,
+  dutyContested,
+  dutyOpen,
+  dutySentence,
   elsewhereSentence,
   endedSentence,
   metSentence,
   nothingSentence,
   notYetSentence,
   openSentence,
+  unmetSentence,
   untimelySentence,
 } from "./render.ts";
 import { summaryOf } from "./summary.ts";
@@ -37,7 +40,8 @@ const rank: readonly Outcome[] = ["applies", "contested", "unknown", "not-yet", 
 
 /**
  * Small and total. `applies` only on documented facts and decided or identified identities; `does-not` only where the
- * instrument does not concern the market or its effect has ended on a day that was checked; everything the facts leave
+ * instrument does not concern the market, its effect has ended on a day that was checked, or the importer's own figures
+ * fall short; everything the facts leave
  * open is `unknown`, with what would settle it.
  */
 export function evaluate(
@@ -56,8 +60,11 @@ export function evaluate(
     summary: summaryOf(instrument, outcome, deciding, question),
     because: becauseOf(instrument, deciding, question),
     missing: live ? missingOf(all, outcome) : [],
-    deadlines: hasDeadlines(outcome, question)
-      ? deadlinesOf(instrument.deadlines, facts, calendars.get(instrument.calendar ?? ""))
+    deadlines: hasDeadlines(instrument, outcome, question)
+      ? deadlinesOf(instrument.deadlines, facts, {
+          on: question.on,
+          calendar: calendars.get(instrument.calendar ?? ""),
+        })
       : [],
     facts: unique([...deciding, ...all].flatMap((one) => one.truth.facts.map((fact) => fact.id))),
     basis: weakest(deciding.map((one) => one.provision.basis)),
@@ -65,11 +72,15 @@ export function evaluate(
   };
 }
 
-/** Deadlines run on goods that were sent: on every shipment an answer is open for, on a product once conditions are met. */
-const hasDeadlines = (outcome: Outcome, { subjectKind }: Question): boolean =>
-  outcome === "applies" || outcome === "contested"
-    ? subjectKind !== "party"
-    : outcome === "unknown" && subjectKind === "shipment";
+/**
+ * Deadlines run on goods that were sent: on every shipment an answer is open for, on a product once conditions are met.
+ * Those of the importer's own duties run whatever is asked about, also while it is open whether it has the duty.
+ */
+function hasDeadlines({ addressee }: Instrument, outcome: Outcome, { subjectKind }: Question): boolean {
+  const met = outcome === "applies" || outcome === "contested";
+  if (addressee === "importer") return met || outcome === "unknown";
+  return met ? subjectKind !== "party" : outcome === "unknown" && subjectKind === "shipment";
+}
 
 const elsewhere = (instrument: Instrument, question: Question): Evaluation => ({
   outcome: "does-not",
@@ -105,18 +116,36 @@ function becauseOf(
       paraphrase: provision.paraphrase,
       ...(provision.citation.url === undefined ? {} : { url: provision.citation.url }),
       facts,
+      ...(barring.includes(provision.effect) ? {} : { presumesNothing: true }),
     });
-    if (truth.facts.length === 0) return [reason(withoutFacts(one, question), [])];
+    if (truth.facts.length === 0) return [reason(withoutFacts(instrument, one, question), [])];
+    if (instrument.addressee === "importer" || truth.value === "unmet")
+      return [
+        reason(
+          together(instrument, one, question),
+          truth.facts.map((fact) => fact.id),
+        ),
+      ];
     return truth.facts.map((fact) =>
       reason(withFact(instrument, one, fact, question), [fact.id, ...restsOn(fact)]),
     );
   });
 }
 
-function withoutFacts(one: ProvisionOutcome, question: Question): string {
+/** Figures decide together: one sentence for all of them. */
+function together(instrument: Instrument, one: ProvisionOutcome, { on }: Question): string {
+  const { provision, truth, outcome } = one;
+  if (outcome === "applies") return dutySentence(instrument, provision, truth.facts);
+  if (outcome === "does-not") return unmetSentence(provision, truth.facts, on);
+  if (outcome === "contested")
+    return dutyContested(provision, truth.facts, truth.by.length > 0 ? truth.by : ["litigation"]);
+  return dutyOpen(provision, truth.facts);
+}
+
+function withoutFacts({ addressee }: Instrument, one: ProvisionOutcome, question: Question): string {
   if (one.outcome === "not-yet") return notYetSentence(one.provision, question.on);
   if (one.outcome === "does-not") return endedSentence(one.provision, question.on);
-  return nothingSentence(one.provision, question.subjectName);
+  return nothingSentence(one.provision, addressee === "importer" ? "the importer" : question.subjectName);
 }
 
 function withFact(instrument: Instrument, one: ProvisionOutcome, fact: Fact, question: Question): string {
@@ -146,46 +175,6 @@ function missingOf(all: readonly ProvisionOutcome[], outcome: Outcome): readonly
     ...open,
   ];
   return [...new Map(inOrder.map(({ fact, text }) => [text, { fact, text }])).values()];
-}
-
-function notesOf(
-  instrument: Instrument,
-  deciding: readonly ProvisionOutcome[],
-  question: Question,
-): readonly string[] {
-  const caveats = deciding.flatMap((one) =>
-    one.outcome === "applies" || one.outcome === "contested" ? provisionNotes(one.provision, question) : [],
-  );
-  const checked = deciding.map((one) => one.provision.checked_on).sort()[0];
-  if (checked === undefined || question.on <= checked) return unique(caveats);
-  const age = daysBetween(checked, question.on);
-  const overdue =
-    age > instrument.cadence_days
-      ? ` by ${age} days, more than the ${instrument.cadence_days} after which to look again`
-      : "";
-  return unique([
-    ...caveats,
-    `The law was last checked on ${checked}; the legal date ${question.on} lies after it${overdue}.`,
-  ]);
-}
-
-/** What a fair reader must know beside a provision that decided: caveats, who must prove what, how it was read. */
-function provisionNotes(provision: Provision, { on }: Question): readonly string[] {
-  const { short, caveats, notes, citation, standard_of_proof } = provision;
-  const read =
-    citation.read_in === undefined
-      ? []
-      : [
-          `${short} was read in ${citation.read_in}${citation.url === undefined ? "" : `; official text: ${citation.url}`}`,
-        ];
-  return [
-    ...caveats,
-    `Standard of proof under ${short}: ${standard_of_proof}`,
-    ...notes
-      .filter((note) => isWithin(note, on))
-      .map((note) => `${short}, note of ${note.date}: ${note.text}`),
-    ...read,
-  ].map(closed);
 }
 
 /** The weakest of several bases: what an answer as a whole can claim. */

@@ -26,6 +26,8 @@ export const factDefinition = z.strictObject({
   definition: z.string().min(1),
   role: z.enum(factRoles),
   rests_on_identity: z.boolean().default(false),
+  /** The importer's own and known to it: only such a fact can answer a condition with no. */
+  of_importer: z.boolean().default(false),
   levels: z.array(z.enum(levels)).min(1),
   subjects: z.array(z.enum(subjectKinds)).min(1),
   /** The room the fact comes out of; `provided` = a person hands it in with its source. */

@@ -41,7 +41,21 @@ export const effects = [
   "release-withheld",
   "treated-as-prohibited",
   "market-prohibition",
+  "additional-duty",
+  "due-diligence-duty",
+  "reporting-duty",
+  "information-duty",
+  "entry-in-register",
 ] as const;
+
+/** Those that bar goods, or presume that they are barred; of any other nothing follows for goods. */
+export const barring: readonly (typeof effects)[number][] = [
+  "presumption-of-prohibition",
+  "import-prohibition",
+  "release-withheld",
+  "treated-as-prohibited",
+  "market-prohibition",
+];
 
 export const startEvents = [
   "goods-presented",
@@ -58,23 +72,32 @@ export const startEvents = [
   "review-request",
   "petition",
   "investigation-decision",
+  "resolution-published",
+  "financial-year-end",
+  "calendar-year",
 ] as const;
 
-const deadline = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  /** What must happen, and who must do it. */
-  event: z.string().min(1),
-  who: z.enum(["authority", "importer", "operator"]),
-  runs_from: z.enum(startEvents),
-  runs_from_words: z.string().min(1),
-  value: z.string().regex(/^(\d+(-\d+)?|at least \d+|any time before)$/),
-  /** `working-days` need the authority's own calendar: without one they get no date. */
-  unit: z.enum(["days", "months", "working-days", "seizure"]),
-  consequence: z.string().default(""),
-  source: z.string().min(1),
-  basis,
-  checked_on: day,
-});
+const monthDay = "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+
+const deadline = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    /** What must happen, and who must do it. */
+    event: z.string().min(1),
+    who: z.enum(["authority", "importer", "operator"]),
+    runs_from: z.enum(startEvents),
+    runs_from_words: z.string().min(1),
+    value: z.string().regex(new RegExp(`^(\\d+(-\\d+)?|at least \\d+|any time before|${monthDay})$`)),
+    /** `working-days` need the authority's own calendar: without one they get no date. `each-year`: a month and a day. */
+    unit: z.enum(["days", "weeks", "months", "working-days", "seizure", "each-year"]),
+    consequence: z.string().default(""),
+    source: z.string().min(1),
+    basis,
+    checked_on: day,
+  })
+  .refine((one) => (one.unit === "each-year") === new RegExp(`^${monthDay}$`).test(one.value), {
+    error: "each-year takes a month and a day, MM-DD; no other unit does",
+  });
 export type DeadlineRule = z.infer<typeof deadline>;
 
 const provision = z.strictObject({
@@ -105,6 +128,8 @@ const provision = z.strictObject({
   standard_of_proof: z.string().min(1),
   /** `contested` = its validity or reach is before a court. */
   status: z.enum(["active", "contested", "ended"]),
+  /** A change of the provision from a day on that was expected and that nobody could confirm: open until somebody looks. */
+  unsettled: z.strictObject({ from: day, question: z.string().min(1), source: z.string().min(1) }).optional(),
   basis,
   checked_on: day,
   /** Shown when the provision decides: what a fair reader must know beside the outcome. */
@@ -143,7 +168,9 @@ export const instrument = z.strictObject({
   name: z.string().min(1),
   jurisdiction: z.string().length(2),
   markets: z.array(z.string().length(2)).min(1),
-  kind: z.enum(["import-ban", "product-ban"]),
+  kind: z.enum(["import-ban", "product-ban", "due-diligence", "disclosure", "tariff", "public-register"]),
+  /** Whose conduct it speaks of: goods that come in, or the importer itself whatever it brings in. */
+  addressee: z.enum(["goods", "importer"]).default("goods"),
   citation,
   authority: z.strictObject({ name: z.string().min(1), short: z.string().min(1) }),
   /** Days after which somebody should have looked again. */
@@ -159,12 +186,24 @@ export const instrument = z.strictObject({
   /** Name of the calendar by which its deadlines are counted, a file of `data/law/calendars`. */
   calendar: z.string().optional(),
   deadlines: z.array(deadline).default([]),
+  /** What follows where the law is not kept. Read by people; nothing is decided on it. */
+  penalties: z
+    .array(z.strictObject({ text: z.string().min(1), source: z.string().min(1), basis }))
+    .default([]),
+  /** What was looked for and not found, or was not read: stands on the page of the instrument. */
+  not_known: z.array(z.string().min(1)).default([]),
   notes: z.array(z.string().min(1)).default([]),
 });
 export type Instrument = z.infer<typeof instrument>;
 
 export const marketsFile = z.strictObject({
   markets: z.record(z.string().length(2), z.array(z.string()).min(1)),
+  /** Other names of markets, such as UK. */
+  also_called: z.record(z.string(), z.string().length(2)).default({}),
+  /** Markets that are asked where nobody names one. */
+  default: z.array(z.string().length(2)).min(1),
+  /** Instruments that no market asks and that are asked by their own key. */
+  by_key: z.array(z.string()).default([]),
   source: z.string().min(1),
   checked_on: day,
 });

@@ -3,6 +3,7 @@ import type { Calendar } from "./calendars/calendar.ts";
 import type { FactDefinition } from "./fact-definition.ts";
 import type { Instrument, ListUse } from "./instrument.ts";
 import type { MakingProcesses } from "./making-processes.ts";
+import type { ProfileTable } from "./profile-table.ts";
 
 /** Everything under data/law, read and checked. */
 export interface Law {
@@ -10,6 +11,12 @@ export interface Law {
   readonly instruments: ReadonlyMap<string, Instrument>;
   /** Market -> ids of the instruments asked there, in the order of `markets.yml`. */
   readonly markets: ReadonlyMap<string, readonly string[]>;
+  /** Other name of a market -> the market. */
+  readonly marketNames: ReadonlyMap<string, string>;
+  /** Markets that are asked where nobody names one. */
+  readonly defaultMarkets: readonly string[];
+  /** The importer's own figures, by the words of their rows. */
+  readonly profile: ProfileTable;
   /** The words for making goods by which a record of a site shows production. */
   readonly making: MakingProcesses;
   /** Days off of authorities, by the name that instruments give. */

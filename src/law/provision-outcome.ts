@@ -24,10 +24,11 @@ export interface ProvisionOutcome {
 
 const nothing: Truth = { value: "unknown", facts: [], asked: [], open: [], by: [] };
 
-const subjectWords = ({ subjectKind, subjectName }: Question): SubjectWords => ({
+const subjectWords = ({ subjectKind, subjectName, on }: Question): SubjectWords => ({
   subjectName,
   subjectGoods: subjectKind === "party" ? `the goods of ${subjectName}` : subjectName,
   isParty: subjectKind === "party",
+  on,
 });
 
 /** Time first: before a provision has effect, and after its end, its conditions are not asked. */
@@ -41,8 +42,20 @@ export function provisionOutcome(
   if (provision.status === "ended") return { provision, outcome: "does-not", truth: nothing };
   if (to !== undefined && to < question.on) return afterTheEnd(provision, to);
   const truth = truthOf(provision.applies_when, facts, { ...subjectWords(question), inForceFrom: from });
+  if (truth.value === "unmet") return { provision, outcome: "does-not", truth };
+  if (truth.value !== "unknown" && isUnsettled(provision, question.on)) return unsettled(provision, truth);
   const met = provision.status === "contested" ? "contested" : "applies";
   return { provision, outcome: truth.value === "met" ? met : truth.value, truth };
+}
+
+const isUnsettled = ({ unsettled }: Provision, on: IsoDate): boolean =>
+  unsettled !== undefined && unsettled.from <= on;
+
+/** A change of the law itself that nobody could confirm leaves open what would otherwise be answered. */
+function unsettled(provision: Provision, truth: Truth): ProvisionOutcome {
+  const text = provision.unsettled?.question ?? "";
+  const asked = [...truth.asked, { fact: "in-force", text, field: inForceDay }];
+  return { provision, outcome: "unknown", truth: { ...truth, value: "unknown", asked } };
 }
 
 /** An end that lay ahead when the provision was last checked may have been moved since: that is a question, not an answer. */

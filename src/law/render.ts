@@ -25,6 +25,23 @@ export function metSentence(owner: Instrument, provision: Provision, fact: Fact,
   return `${met} for ${provision.goods_of_party}${only}${words}; such goods would be ${consequence}; ${end}`;
 }
 
+/** "...; the conditions of LkSG s.3 are met on these facts; the importer would have to ...; BAFA is the authority." */
+export const dutySentence = (owner: Instrument, provision: Provision, facts: readonly Fact[]): string =>
+  `${said(facts)}; the conditions of ${provision.short} are met on these facts; the importer would have to ${provision.consequence}; ${owner.authority.short} is the authority.`;
+
+/** The importer's own figures answer no, as far as they are right and are of the year that counts. */
+export const unmetSentence = (provision: Provision, facts: readonly Fact[], on: IsoDate): string =>
+  `${said(facts)}; on these figures, which are the importer's own, the conditions of ${provision.short} are not met on ${on}.`;
+
+/** Several facts that decide together, in one clause after the other. */
+const said = (facts: readonly Fact[]): string => facts.map(({ sentence }) => bare(sentence)).join("; ");
+
+export const dutyContested = (provision: Provision, facts: readonly Fact[], by: readonly string[]): string =>
+  `${said(facts)}; whether the conditions of ${provision.short} are met is contested (by ${by.join(" and ")}).`;
+
+export const dutyOpen = (provision: Provision, facts: readonly Fact[]): string =>
+  `${said(facts)}; this alone does not decide whether the conditions of ${provision.short} are met.`;
+
 /** What follows in the place of the provision's own consequence, where the fact says so. */
 export function insteadOf({ instead }: Provision, fact: Fact): Provision["instead"] {
   if (instead === undefined) return undefined;
@@ -58,4 +75,8 @@ export const elsewhereSentence = (owner: Instrument, market: string): string =>
 
 /** "UFLPA s.3(a)", or "a, b and c" without repeats. */
 export const shorts = (provisions: readonly Provision[]): string =>
-  [...new Set(provisions.map((provision) => provision.short))].join(", ").replace(/, ([^,]*)$/, " and $1");
+  listed([...new Set(provisions.map((provision) => provision.short))]);
+
+/** "a, b and c"; a name may hold a comma of its own. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

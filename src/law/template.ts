@@ -11,9 +11,11 @@ export interface SubjectWords {
   readonly subjectName: string;
   readonly subjectGoods: string;
   readonly isParty: boolean;
+  /** The legal date. */
+  readonly on: string;
 }
 
-export const subjectFields: readonly string[] = ["subjectName", "subjectGoods"];
+export const subjectFields: readonly string[] = ["subjectName", "subjectGoods", "on"];
 /** What only a need on a day can say: the day before which it is not met. */
 export const dayField = "notBefore";
 
@@ -27,6 +29,7 @@ export const fillTemplate = (template: string, subject: SubjectWords, filling: F
   template.replace(placeholder, (_, name: string) => {
     if (name === "subjectName") return subject.subjectName;
     if (name === "subjectGoods") return subject.subjectGoods;
+    if (name === "on") return subject.on;
     return words(name === dayField ? filling.notBefore : filling.fact?.value[name]);
   });
 

@@ -1,9 +1,18 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Fact, Missing } from "../model/fact.ts";
-import { type Condition, type FactCondition, inForceDay, type Need } from "./condition.ts";
+import { amountFits, inYear } from "./amounts.ts";
+import {
+  type Condition,
+  type FactCondition,
+  inForceDay,
+  isDayNeed,
+  isReachedNeed,
+  isValueNeed,
+  type Need,
+} from "./condition.ts";
 import { fillTemplate, type SubjectWords } from "./template.ts";
 
-/** What a condition is asked about: the subject, and the first day of the provision it stands in. */
+/** What a condition is asked about: the subject, the legal date, and the first day of the provision it stands in. */
 export interface Setting extends SubjectWords {
   readonly inForceFrom: IsoDate;
 }
@@ -16,12 +25,13 @@ export interface Asked extends Missing {
 }
 
 /**
- * The answer of facts to a condition. There is no "false": the world is open, so facts that are absent, insufficient
- * or about something else leave a condition unknown and name what would settle it.
+ * The answer of facts to a condition. The world is open, so facts that are absent, insufficient or about something else
+ * leave a condition unknown and name what would settle it. `unmet` is said on the importer's own figures only, of which
+ * there is one a year: a documented one that fails a need which `closes`.
  */
 export interface Truth {
-  readonly value: "met" | "contested" | "unknown";
-  /** Facts that meet, contest, or come near; in the order of their ids. */
+  readonly value: "met" | "contested" | "unknown" | "unmet";
+  /** Facts that meet, contest, come near or close; in the order of their ids. */
   readonly facts: readonly Fact[];
   /** Questions about those facts. */
   readonly asked: readonly Asked[];
@@ -33,22 +43,31 @@ export interface Truth {
 /** Evaluates a condition over facts. Total; the order of facts does not matter. */
 export function truthOf(condition: Condition, facts: readonly Fact[], setting: Setting): Truth {
   if ("fact" in condition) return factTruth(condition, facts, setting);
-  if ("any" in condition) return anyOf(condition.any.map((part) => truthOf(part, facts, setting)));
-  return allOf(condition.all.map((part) => truthOf(part, facts, setting)));
+  const truths = (parts: readonly Condition[]) => parts.map((part) => truthOf(part, facts, setting));
+  if ("any" in condition) return someOf(truths(condition.any), 1);
+  if ("all" in condition) return someOf(truths(condition.all), condition.all.length);
+  return someOf(truths(condition.of), condition.at_least);
 }
 
 function factTruth(condition: FactCondition, facts: readonly Fact[], setting: Setting): Truth {
-  const concerned = facts.filter((fact) => concerns(condition, fact)).sort(byId);
+  const all = facts.filter((fact) => concerns(condition, fact, setting)).sort(byId);
+  const concerned = condition.year === undefined ? all : latest(all);
   const open = [{ fact: condition.fact, text: fillTemplate(generalQuestion(condition, setting), setting) }];
   if (concerned.length === 0) return { value: "unknown", facts: [], asked: [], open, by: [] };
   const full = concerned.filter((fact) => isFull(condition, fact, setting));
+  const closing = concerned.filter((fact) => isClosing(condition, fact, setting));
   const against = condition.contested_if;
   const met = full.filter((fact) => against === undefined || !says(fact, against.field, against.in));
   const asked = concerned.flatMap((fact) => questions(condition, fact, setting));
+  // Two figures of one year that answer differently: neither is taken for the right one.
+  if (met.length > 0 && closing.length > 0)
+    return { value: "contested", facts: [...met, ...closing].sort(byId), asked, open: [], by: ["evidence"] };
   // What is met needs no further answer: nothing more is asked about this condition.
   if (met.length > 0) return { value: "met", facts: met, asked: [], open: [], by: [] };
   if (full.length > 0 && against !== undefined)
     return { value: "contested", facts: full, asked, open: [], by: [against.by] };
+  if (closing.length === concerned.length)
+    return { value: "unmet", facts: closing, asked: [], open: [], by: [] };
   const unsettled = open.map((one) => ({ ...one, field: "level" }));
   return {
     value: "unknown",
@@ -59,20 +78,32 @@ function factTruth(condition: FactCondition, facts: readonly Fact[], setting: Se
   };
 }
 
+/** The last figure of a year: what was counted earlier in it has been counted again since. */
+const latest = (facts: readonly Fact[]): readonly Fact[] => {
+  const days = facts.map(({ value }) => String(value.asOf));
+  const last = days.toSorted().at(-1);
+  return facts.filter((_, at) => days[at] === last);
+};
+
 const generalQuestion = (condition: FactCondition, { isParty }: Setting): string =>
   isParty ? (condition.missing_of_party ?? condition.missing) : condition.missing;
 
-function anyOf(parts: readonly Truth[]): Truth {
-  const met = parts.filter((part) => part.value === "met");
-  const contested = parts.filter((part) => part.value === "contested");
-  if (met.length > 0) return join(met, met, "met");
-  return contested.length > 0 ? join(contested, parts, "contested") : join(parts, parts, "unknown");
-}
-
-function allOf(parts: readonly Truth[]): Truth {
-  const unknown = parts.filter((part) => part.value === "unknown");
-  if (unknown.length > 0) return join(parts, parts, "unknown");
-  return join(parts, parts, parts.some((part) => part.value === "contested") ? "contested" : "met");
+/** Whether so many of the parts are met: `any` is one of them, `all` is every one. What is open may still be met. */
+function someOf(parts: readonly Truth[], least: number): Truth {
+  const those = (...values: readonly Truth["value"][]) => parts.filter(({ value }) => values.includes(value));
+  const met = those("met");
+  if (met.length >= least) return join(met, met, "met");
+  const near = those("met", "contested");
+  const unmet = those("unmet");
+  if (near.length >= least)
+    return join(
+      near,
+      parts.filter(({ value }) => value !== "unmet"),
+      "contested",
+    );
+  if (parts.length - unmet.length < least) return join(unmet, [], "unmet");
+  const left = those("met", "contested", "unknown");
+  return join(left, left, "unknown");
 }
 
 const join = (chosen: readonly Truth[], all: readonly Truth[], value: Truth["value"]): Truth => ({
@@ -83,9 +114,10 @@ const join = (chosen: readonly Truth[], all: readonly Truth[], value: Truth["val
   by: [...new Set(chosen.flatMap((part) => part.by))].sort(),
 });
 
-function concerns(condition: FactCondition, fact: Fact): boolean {
+function concerns(condition: FactCondition, fact: Fact, { on }: Setting): boolean {
   if (fact.name !== condition.fact) return false;
-  if (condition.needs.some((need) => "in" in need && says(fact, need.field, need.rejects))) return false;
+  if (condition.needs.some((need) => isValueNeed(need) && says(fact, need.field, need.rejects))) return false;
+  if (condition.year !== undefined && !inYear(fact.value.asOf, condition.year, on)) return false;
   return saysAll(fact, condition.where);
 }
 
@@ -95,13 +127,25 @@ const isFull = (condition: FactCondition, fact: Fact, setting: Setting): boolean
   fact.identity !== "candidate" &&
   openNeeds(condition, fact, setting).length === 0;
 
+/** All that it fails are needs that answer with no. */
+const isClosing = (condition: FactCondition, fact: Fact, setting: Setting): boolean => {
+  const open = openNeeds(condition, fact, setting);
+  return (
+    fact.level === "documented" && open.length > 0 && open.every((need) => "closes" in need && need.closes)
+  );
+};
+
 const openNeeds = (condition: FactCondition, fact: Fact, setting: Setting): readonly Need[] =>
-  condition.needs.filter((need) => {
-    if (!saysAll(fact, need.when)) return false;
-    if ("in" in need) return !says(fact, need.field, need.in);
-    const day = fact.value[need.field];
-    return typeof day !== "string" || day < lastOf(need.not_before, fact, setting);
-  });
+  condition.needs.filter((need) => !fulfils(need, fact, setting));
+
+function fulfils(need: Need, fact: Fact, setting: Setting): boolean {
+  const value = fact.value[need.field];
+  if (isReachedNeed(need)) return typeof value === "string" && value <= setting.on;
+  if (!isValueNeed(need) && !isDayNeed(need)) return amountFits(need, value, setting.on);
+  if (!saysAll(fact, need.when)) return true;
+  if (isValueNeed(need)) return says(fact, need.field, need.in);
+  return typeof value === "string" && value >= lastOf(need.not_before, fact, setting);
+}
 
 /** The latest of the days that a need names. */
 const lastOf = (names: readonly string[], fact: Fact, setting: Setting): IsoDate =>
@@ -112,7 +156,7 @@ const lastOf = (names: readonly string[], fact: Fact, setting: Setting): IsoDate
 
 const questions = (condition: FactCondition, fact: Fact, setting: Setting): readonly Asked[] =>
   openNeeds(condition, fact, setting).map((need) => {
-    const late = "in" in need ? {} : { notBefore: lastOf(need.not_before, fact, setting) };
+    const late = isDayNeed(need) ? { notBefore: lastOf(need.not_before, fact, setting) } : {};
     const text = fillTemplate(need.missing, setting, { fact, ...late });
     return { fact: fact.name, text, field: need.field, of: fact, ...late };
   });

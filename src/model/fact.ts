@@ -39,6 +39,8 @@ export interface Because {
   readonly url?: string | undefined;
   /** Ids of the facts it rests on. */
   readonly facts: readonly string[];
+  /** A duty of the importer, a duty on goods or an entry in a register: it presumes and bars nothing. */
+  readonly presumesNothing?: true | undefined;
 }
 
 export interface Deadline {

@@ -107,7 +107,13 @@ export const assess = defineOperation({
       description:
         "product:, shipment: or party: and its key, id or name (default: all products, else shipments to self, else parties)",
     },
-    { name: "markets", flag: "market", place: "flag", takes: "list", description: "US, EU (default: both)" },
+    {
+      name: "markets",
+      flag: "market",
+      place: "flag",
+      takes: "list",
+      description: "US, EU (default: both), GB, CA, DE, NO, MX, CH, AU, BR, or the key of one instrument",
+    },
     reportArgument,
     ...dateArguments,
   ],
@@ -162,7 +168,7 @@ export async function assessView(
 /** The answer before it is printed, with what a report is made of. */
 export function answerTo(prepared: Prepared, { subjects, markets, on, knownBy, today }: Question): Answered {
   const { view, world, index } = prepared;
-  const chosen = (markets ?? [...lawTables().markets.keys()]).map((market) => market.toUpperCase());
+  const chosen = (markets ?? lawTables().defaultMarkets).map((market) => market.toUpperCase());
   const found = assessWorld(world, { subjects, markets: chosen, on, today }, index);
   const made = {
     law: world.law.version,

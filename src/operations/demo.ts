@@ -53,7 +53,13 @@ export const demo = defineOperation({
   summary: "The whole job on the bundled example: an invented shirt importer meets real lists.",
   defaultWorkspace: ".selvedge-demo",
   args: [
-    { name: "markets", flag: "market", place: "flag", takes: "list", description: "US, EU (default: both)" },
+    {
+      name: "markets",
+      flag: "market",
+      place: "flag",
+      takes: "list",
+      description: "US, EU (default: both), GB, CA, DE, NO, MX, CH, AU, BR, or the key of one instrument",
+    },
     { ...reportArgument, description: "where to write the report (default: report.html in the workspace)" },
   ],
   input: z.object({ markets: z.array(z.string()).min(1).optional(), report: z.string().min(1).optional() }),

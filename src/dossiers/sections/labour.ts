@@ -16,7 +16,9 @@ export function labour(books: Books): Html {
 }
 
 function presumed(provisions: Provisions): Html {
-  const met = [...provisions.values()].filter(({ met }) => met.length > 0);
+  const met = [...provisions.values()].filter(
+    ({ met, because }) => met.length > 0 && because.presumesNothing !== true,
+  );
   const title = html`<h3>What a law presumes</h3>\n`;
   const law = link("law", "Law");
   if (met.length === 0)
