@@ -48,6 +48,10 @@ export const errorTable = {
   "row.void": ["invalid", "a record that its own source has deleted, replaced or counted on other rows"],
   "row.duplicate": ["conflict", "the same key stands on two rows"],
   "identifier.check-digit": ["invalid", "an identifier whose check digit does not fit"],
+  // documents whose words are read
+  "document.hidden": ["invalid", "words that a reader of the page would not see: kept, and shown as hidden"],
+  "document.left-out": ["invalid", "parts of a document that are not among the words read"],
+  "document.noted": ["invalid", "how a document was read, where it could be read otherwise"],
   // workspace
   "workspace.missing": ["missing", "no workspace at this place"],
   "workspace.exists": ["conflict", "a workspace already stands at this place"],

@@ -23,7 +23,14 @@ export interface PageBox extends Span {
 
 /** Words that a reader of the page would not see, and why. They are shown as hidden and are evidence of nothing said. */
 export interface HiddenSpan extends Span {
-  readonly why: "not-displayed" | "colour-of-ground" | "too-small" | "off-page" | "overridden-direction";
+  readonly why:
+    | "not-displayed"
+    | "colour-of-ground"
+    | "too-small"
+    | "off-page"
+    | "overridden-direction"
+    /** Characters that take no room: zero-width, tags, runs of variation selectors. */
+    | "without-width";
 }
 
 export const textReaders = ["txt", "html", "pdf", "docx", "eml", "typed"] as const;

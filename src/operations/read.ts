@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { piecesOf } from "../formats/byte-source.ts";
 import type { ErrorCode } from "../model/errors.ts";
+import { fail } from "../model/issue.ts";
 import { dayMember } from "./documents/day-member.ts";
 import type { Incoming, Kept } from "./documents/keep-documents.ts";
 import { pause } from "./job.ts";
@@ -63,6 +64,12 @@ export const read = defineOperation({
   failure: (lines: readonly ReadLine[]) =>
     lines.find(({ problem }) => problem !== null)?.problem?.code as ErrorCode | undefined,
   run: async (ports, actor, asked): Promise<readonly ReadLine[]> => {
+    if (asked.typed !== undefined && (asked.files.length !== 1 || asked.look === true))
+      fail(
+        "usage.option",
+        "--typed holds the words of one document that is kept.",
+        "Give one file, and no --look.",
+      );
     const lines = asked.look === true ? looked(ports, asked) : kept(ports, actor, asked);
     const all: ReadLine[] = [];
     for await (const line of lines) all.push(line);
@@ -107,13 +114,14 @@ async function* kept(ports: Ports, actor: Actor, asked: Input): AsyncGenerator<R
   const store = await ports.writeStore();
   const keeper = documentKeeper(store, { at: ports.now(), by: actor.name });
   const names = await namesOf(store);
-  const { published, withheld, files } = asked;
+  const { published, withheld, files, typed } = asked;
   const incoming = files.map(
     (file): Incoming => ({
       file,
       how: "file",
       ...(published === undefined ? {} : { published }),
       ...(withheld === undefined ? {} : { withheld }),
+      ...(typed === undefined ? {} : { typed }),
     }),
   );
   for await (const one of keepDocuments(ports, { store, keeper }, incoming))

@@ -5,7 +5,7 @@ import type { Store } from "../../store/open-store.ts";
 import { pause } from "../job.ts";
 import type { FileInput } from "../operation.ts";
 import type { Ports } from "../ports.ts";
-import { type BytesRead, readBytes } from "./read-bytes.ts";
+import { type BytesRead, readBytes, readTyped } from "./read-bytes.ts";
 
 /** A document that came in, with how it came. */
 export interface Incoming {
@@ -17,6 +17,8 @@ export interface Incoming {
   readonly capture?: string;
   readonly published?: string;
   readonly withheld?: string;
+  /** Its words, as somebody typed them: of a scan or an image. */
+  readonly typed?: FileInput;
 }
 
 /** A document on record, with what was read out of its bytes. */
@@ -81,6 +83,14 @@ function* batchesOf(incoming: readonly Incoming[]): Generator<readonly Incoming[
   if (batch.length > 0) yield batch;
 }
 
+/** What can be read; where somebody typed what an image shows, those words. */
+async function wordsOf({ file, typed }: Incoming, sha256: string, signal: AbortSignal): Promise<BytesRead> {
+  const read = await readBytes(file, signal);
+  if (typed === undefined) return read;
+  const { mediaType, enclosed } = read;
+  return { mediaType, enclosed, remarks: [], layer: await readTyped(sha256, typed) };
+}
+
 /** Bytes by whose beginning a media type is told before anything is read. */
 const beginning = 4_096;
 
@@ -94,7 +104,7 @@ async function keepBatch(
     const { source } = one.file;
     const original = await store.originals.take(source);
     original.keep();
-    const { file, ...way } = one;
+    const { file, typed: _typed, ...way } = one;
     const mediaType = mediaTypeOf(source.read(0, Math.min(source.size, beginning)));
     taken.push({
       one,
@@ -103,7 +113,7 @@ async function keepBatch(
   }
   const fresh = keeper.register(taken.map(({ data }) => data));
   const read: BytesRead[] = [];
-  for (const { one } of taken) read.push(await readBytes(one.file, ports.signal));
+  for (const { one, data } of taken) read.push(await wordsOf(one, data.sha256, ports.signal));
   keeper.keepLayers(read.flatMap(({ layer }) => layer ?? []));
   return taken.map(({ one, data: { sha256 } }, at) => ({
     ...(read[at] as BytesRead),
