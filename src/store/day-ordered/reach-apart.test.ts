@@ -55,18 +55,29 @@ describe.each([
   });
 
   it("ends within a block when it is cancelled, and says how far it was", async () => {
+    let cancelled = false;
+    // The trace may be over before its first word of progress gets here: then nothing was left to cancel, and it is asked again.
+    for (let again = 0; again < 50 && !cancelled; again += 1) {
+      const stopper = new AbortController();
+      const told: Progress[] = [];
+      const trace = apart(questions[0] as Question, {
+        signal: stopper.signal,
+        told: (progress) => {
+          told.push(progress);
+          stopper.abort();
+        },
+      });
+      cancelled = await trace.then(
+        () => false,
+        () => true,
+      );
+      if (!cancelled) continue;
+      await expect(trace).rejects.toMatchObject({ issue: { code: "job.cancelled" } });
+      await expect(trace).rejects.toThrow(/Cancelled after \d+ of 19600 dated movements/u);
+      expect(told.every(({ done }) => !done)).toBe(true);
+    }
+    expect(cancelled).toBe(true);
     const stopper = new AbortController();
-    const told: Progress[] = [];
-    const trace = apart(questions[0] as Question, {
-      signal: stopper.signal,
-      told: (progress) => {
-        told.push(progress);
-        stopper.abort();
-      },
-    });
-    await expect(trace).rejects.toMatchObject({ issue: { code: "job.cancelled" } });
-    await expect(trace).rejects.toThrow(/Cancelled after \d+ of 19600 dated movements/u);
-    expect(told.every(({ done }) => !done)).toBe(true);
     stopper.abort();
     await expect(apart(questions[0] as Question, { signal: stopper.signal })).rejects.toThrow(
       /Cancelled after 0/u,
