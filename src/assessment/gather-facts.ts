@@ -7,6 +7,7 @@ import { decidedNotSameFacts } from "./facts/decided-not-same.ts";
 import { goodOfConcernFacts } from "./facts/good-of-concern.ts";
 import { goodsOriginFacts } from "./facts/goods-origin.ts";
 import { importerFacts } from "./facts/importer.ts";
+import { labourIndicatorFacts } from "./facts/labour-indicator.ts";
 import { listedPartyFacts } from "./facts/listed-party.ts";
 import { listingNotInForceFacts } from "./facts/listing-not-in-force.ts";
 import { orderOnPlaceFacts } from "./facts/order-on-place.ts";
@@ -39,6 +40,7 @@ const makers: readonly ((context: FactContext) => readonly Fact[])[] = [
   screenedNoEntryFacts,
   prioritySectorFacts,
   goodOfConcernFacts,
+  labourIndicatorFacts,
 ];
 
 export interface Days {

@@ -7,6 +7,7 @@ import type { Hit } from "../model/hit.ts";
 import type { ListVersion } from "../model/list-entry.ts";
 import type { Location } from "../model/place.ts";
 import type { Decision, PartyAddress, PartyNode, Records } from "../model/records.ts";
+import type { ConfirmedSign } from "../model/said.ts";
 import type { SameAsLink } from "../model/same-as.ts";
 
 /** What an assessment is about. A party's id is its node id; a product's and a shipment's the customer's own. */
@@ -59,6 +60,8 @@ export interface AssessmentWorld {
   readonly provided?: ReadonlyMap<string, readonly Fact[]> | undefined;
   /** Links between the customer's own parties; absent = none were looked for. */
   readonly links?: readonly SameAsLink[] | undefined;
+  /** Signs in texts that a person confirmed to stand there; absent = no text was asked. */
+  readonly signs?: readonly ConfirmedSign[] | undefined;
   readonly units?: UnitTable | undefined;
   readonly findParty: (id?: string, name?: string) => PartyNode | undefined;
 }

@@ -53,6 +53,11 @@ export const factGroups: Readonly<Record<QuestionKey, readonly FactGroup[]>> = {
   labour: [
     { title: "What an authority decided", takes: named("authority-decision") },
     {
+      title: "Signs that a person confirmed to stand in a text",
+      note: "A text has such words beside a name. That somebody is named there does not show that they took part.",
+      takes: named("labour-indicator"),
+    },
+    {
       title: "What governments say of such goods",
       note: "Indicators: they speak of a good, a sector or a country's industry. They decide nothing and name no producer.",
       takes: () => true,

@@ -53,7 +53,7 @@ function sectionsOf(input: ReportInput): readonly (readonly [SectionTitle, Html]
     ["identity", "Identity", question("identity", books)],
     ["place", "Place", question("place", books)],
     ["flow", "Flow", html`${flow(input, subjects, books)}${otherFacts(books)}`],
-    ["labour", "Labour", labour(books)],
+    ["labour", "Labour", labour(books, input.said)],
     ["law", "Law", law(input, subjects, books)],
     ["ask", "What to find out", asks(books, subjects.length)],
     ["lists", "Lists and versions", lists(input, books)],

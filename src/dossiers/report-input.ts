@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
 import type { Flow } from "../model/flow.ts";
+import type { Said } from "../model/said.ts";
 
 /** A version of an official list (or of an example) that was read for this report. */
 export interface ReportList {
@@ -42,6 +43,8 @@ export interface ReportInput {
   readonly assessments: readonly Assessment[];
   /** By subject; some subjects may have none. */
   readonly flows: readonly Flow[];
+  /** Statements of documents about what the assessments name, by all sides, oldest first. */
+  readonly said?: readonly Said[] | undefined;
   readonly lists: readonly ReportList[];
   /** What is known not to have been looked at. */
   readonly gaps: readonly string[];

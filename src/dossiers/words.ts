@@ -96,6 +96,7 @@ const questionOfFact: Readonly<Record<string, QuestionKey>> = {
   "good-of-concern": "labour",
   "priority-sector": "labour",
   "authority-decision": "labour",
+  "labour-indicator": "labour",
 };
 
 export const questionOf = (factName: string): QuestionKey =>

@@ -31,7 +31,7 @@ export const factDefinition = z.strictObject({
   levels: z.array(z.enum(levels)).min(1),
   subjects: z.array(z.enum(subjectKinds)).min(1),
   /** The room the fact comes out of; `provided` = a person hands it in with its source. */
-  room: z.enum(["screening", "tracing", "places", "goods", "parties", "records", "provided"]),
+  room: z.enum(["screening", "tracing", "places", "goods", "parties", "records", "evidence", "provided"]),
   fields: z.record(z.string(), fieldDefinition),
   /** Parts of a list that alone yield no such fact, because no law asked here concerns them. */
   leaves_out: z.array(z.string().min(1)).default([]),

@@ -52,6 +52,7 @@ export const errorTable = {
   "document.hidden": ["invalid", "words that a reader of the page would not see: kept, and shown as hidden"],
   "document.left-out": ["invalid", "parts of a document that are not among the words read"],
   "document.noted": ["invalid", "how a document was read, where it could be read otherwise"],
+  "citation.broken": ["invalid", "a citation that no longer slices to the words that were cited"],
   // workspace
   "workspace.missing": ["missing", "no workspace at this place"],
   "workspace.exists": ["conflict", "a workspace already stands at this place"],

@@ -1,8 +1,8 @@
 import type { Basis, Identity, Level, Outcome } from "./levels.ts";
 
-/** Where a fact was read: a row of an import, a list version's entry, a decision, a person's statement. */
+/** Where a fact was read: a row of an import, a list version's entry, a decision, a person's statement, a place in a text layer. */
 export interface FactSource {
-  readonly kind: "row" | "list-entry" | "decision" | "provided";
+  readonly kind: "row" | "list-entry" | "decision" | "provided" | "span";
   readonly ref: string;
   readonly text: string;
 }

@@ -7,8 +7,14 @@ import { dayOf } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
 import type { Issue } from "../model/issue.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
+import type { Said } from "../model/said.ts";
 import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
+import type { Store } from "../store/open-store.ts";
 import { tracingAlgorithm } from "../tracing/tracing-algorithm.ts";
+import { confirmedSigns } from "./documents/confirmed-signs.ts";
+import type { SaidOf } from "./documents/said.ts";
+import { nothingSaid, saidAbout } from "./documents/said-about.ts";
+import { saidFor, saidSchema } from "./documents/said-shapes.ts";
 import { daysToCome, notInTheAnswer } from "./not-in-the-answer.ts";
 import { defineOperation } from "./operation.ts";
 import { dateArguments, dateMembers, threeDates } from "./parse-dates.ts";
@@ -71,11 +77,15 @@ export const assessmentSchema = z.object({
   basis: z.enum(bases),
   on: z.string(),
   notes: z.array(z.string()),
+  /** Ids of statements about the parties and entries that it names. They decide nothing. */
+  said: z.array(z.string()),
 });
 
 export const assessOutput = z.object({
   fictional: z.boolean(),
   assessments: z.array(assessmentSchema),
+  /** What documents say about the parties and entries that are named, by all sides; private persons masked. */
+  statements: z.array(saidSchema),
   /** What was recorded and could not be used, such as a decision on a party that is not there. */
   issues: z.array(issueSchema),
   /** What the answers were made with, so that they can be made again. */
@@ -128,10 +138,13 @@ export const assess = defineOperation({
   alarms: ({ assessments }: AssessOutput) => assessments.map(({ outcome }) => outcome),
   run: async (ports, _actor, input) => {
     const { on, knownBy } = threeDates(input);
-    const view = await viewOf(await ports.readStore(), knownBy);
+    const store = await ports.readStore();
+    const view = await viewOf(store, knownBy);
     const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
     const question = { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) };
-    return assessView(ports, prepare(view, question.today), question, input.report);
+    const held = { parties: view.parties.nodes, lists: view.lists, knownBy };
+    const signs = await confirmedSigns(ports, store, held);
+    return assessView(ports, prepare(view, question.today, signs), question, { file: input.report, store });
   },
 });
 
@@ -149,19 +162,42 @@ export async function assessView(
   ports: Ports,
   prepared: Prepared,
   question: Question,
-  file?: string,
+  { file, store }: { readonly file?: string | undefined; readonly store?: Store } = {},
 ): Promise<AssessOutput> {
   const { view } = prepared;
-  const answered = answerTo(prepared, question);
-  const report = file === undefined ? null : await writeReport(ports, file, answered);
+  const answer = answerTo(prepared, question);
+  const told =
+    store === undefined
+      ? nothingSaid
+      : await saidAbout(ports, store, { found: answer.found, view, knownBy: question.knownBy });
+  const answered: Answered = { ...answer, ...groundsWith(answer, told), told };
+  const report = file === undefined ? null : await writeReport(ports, file, answered, store);
   const { found, issues, made, fingerprint } = answered;
   return {
     fictional: view.fictional,
-    assessments: found.map(toAssessment),
+    assessments: found.map((each) => toAssessment(each, told.said)),
+    statements: z.array(saidSchema).parse(told.said),
     issues,
     made,
     fingerprint,
     report,
+  };
+}
+
+/** Statements are grounds too; where there are none, the fingerprint is that of an answer without any document. */
+function groundsWith(
+  { fingerprint, issues }: Answered,
+  { said, left }: SaidOf,
+): Pick<Answered, "fingerprint" | "issues"> {
+  if (said.length === 0 && left === 0) return { fingerprint, issues };
+  const more: Issue = {
+    code: "document.left-out",
+    message: `${left} more documents name what is named here and were not read for this answer.`,
+    hint: "`selvedge about` reads those of one party or entry.",
+  };
+  return {
+    fingerprint: hashOf([fingerprint, said.map(({ id, words, status }) => [id, words, status]), left]),
+    issues: left === 0 ? issues : [...issues, toIssue(more)],
   };
 }
 
@@ -187,7 +223,7 @@ export function answerTo(prepared: Prepared, { subjects, markets, on, knownBy, t
   ].map((issue) => toIssue(issue));
   // The hash of the answers' grounds, and of how they were looked up.
   const fingerprint = hashOf([fingerprintOf(world, found, today), made]);
-  return { ...prepared, found, made, issues, fingerprint };
+  return { ...prepared, found, made, issues, fingerprint, told: nothingSaid };
 }
 
 /** What the comparison of the customer's own parties could not settle, or cut. */
@@ -198,7 +234,7 @@ const linkIssues = (view: WorkspaceView): readonly Issue[] =>
     hint: 'Decide on the links that "trace" shows, or correct the rows.',
   }));
 
-const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>
+const toAssessment = (found: Assessment, said: readonly Said[]): z.infer<typeof assessmentSchema> =>
   assessmentSchema.parse({
     ...found,
     because: found.because.map((each) => ({
@@ -214,4 +250,5 @@ const toAssessment = (found: Assessment): z.infer<typeof assessmentSchema> =>
       consequence: deadline.consequence ?? null,
     })),
     evidence: found.evidence.map((each) => ({ ...each, identity: each.identity ?? null })),
+    said: saidFor(found, said),
   });

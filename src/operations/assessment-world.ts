@@ -1,6 +1,7 @@
 import type { AssessmentWorld } from "../assessment/world.ts";
 import { buildGoodsTables, goodsFileNames } from "../goods/goods-tables.ts";
 import type { IsoDate } from "../model/dates.ts";
+import type { ConfirmedSign } from "../model/said.ts";
 import { readDataFile } from "../store/data-files.ts";
 import { screenAll } from "./hits.ts";
 import { locationsOf } from "./locations.ts";
@@ -15,7 +16,11 @@ export const goodsTables = once(() =>
 );
 
 /** A view of the workspace as assessment/ reads it: screened as of today, located, with the law. */
-export function assessmentWorld(view: WorkspaceView, today: IsoDate): AssessmentWorld {
+export function assessmentWorld(
+  view: WorkspaceView,
+  today: IsoDate,
+  signs: readonly ConfirmedSign[] = [],
+): AssessmentWorld {
   const screened = [...screenAll(view, today)];
   return {
     parties: view.parties.nodes,
@@ -30,6 +35,7 @@ export function assessmentWorld(view: WorkspaceView, today: IsoDate): Assessment
     fictional: view.fictional,
     links: view.sameAs().links,
     units: unitTable(),
+    signs,
     findParty: (key, name) => view.parties.find(key, name),
   };
 }

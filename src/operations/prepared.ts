@@ -1,6 +1,7 @@
 import type { AssessmentWorld } from "../assessment/world.ts";
 import { indexWorld, type WorldIndex } from "../assessment/world-index.ts";
 import type { IsoDate } from "../model/dates.ts";
+import type { ConfirmedSign } from "../model/said.ts";
 import { assessmentWorld } from "./assessment-world.ts";
 import type { WorkspaceView } from "./view.ts";
 
@@ -11,7 +12,7 @@ export interface Prepared {
   readonly index: WorldIndex;
 }
 
-export function prepare(view: WorkspaceView, today: IsoDate): Prepared {
-  const world = assessmentWorld(view, today);
+export function prepare(view: WorkspaceView, today: IsoDate, signs: readonly ConfirmedSign[] = []): Prepared {
+  const world = assessmentWorld(view, today, signs);
   return { view, world, index: indexWorld(world) };
 }

@@ -7,9 +7,12 @@ import { statusOf } from "../lists/list-status.ts";
 import { sha256 } from "../model/canonical.ts";
 import type { Assessment } from "../model/fact.ts";
 import type { Flow } from "../model/flow.ts";
+import type { Store } from "../store/open-store.ts";
 import { flowInto } from "../tracing/flow-into.ts";
 import { appVersion } from "../version.ts";
 import type { AssessOutput } from "./assess.ts";
+import { requireExact } from "./documents/cited.ts";
+import type { SaidOf } from "./documents/said.ts";
 import type { Argument } from "./operation.ts";
 import type { Ports } from "./ports.ts";
 import type { Prepared } from "./prepared.ts";
@@ -31,6 +34,8 @@ export interface Answered extends Prepared {
   readonly made: AssessOutput["made"];
   readonly issues: AssessOutput["issues"];
   readonly fingerprint: string;
+  /** What documents say about what is named. */
+  readonly told: SaidOf;
 }
 
 /** Writes the report where the user wants it. The same answer at the same instant gives the same bytes. */
@@ -38,14 +43,16 @@ export async function writeReport(
   ports: Ports,
   file: string,
   answered: Answered,
+  store?: Store,
 ): Promise<z.infer<typeof reportFile>> {
+  if (store !== undefined) requireExact(store, answered.told.said);
   const bytes = new TextEncoder().encode(renderReport(reportInput(ports, answered)));
   await ports.deliver(file, bytes);
   return { file, sha256: sha256(bytes), bytes: bytes.length };
 }
 
 function reportInput(ports: Ports, answered: Answered): ReportInput {
-  const { view, world, found, made, issues, fingerprint } = answered;
+  const { view, world, found, made, issues, fingerprint, told } = answered;
   const flows = flowsOf(answered);
   return {
     title: view.fictional ? "Supply-chain report (example)" : "Supply-chain report",
@@ -57,7 +64,8 @@ function reportInput(ports: Ports, answered: Answered): ReportInput {
     assessments: found,
     flows,
     lists: view.lists.map((list) => ({ ...list, ...statusOf(list, ports.now()) })),
-    gaps: gapsOf(flows),
+    said: told.said,
+    gaps: gapsOf(flows, told),
     issues,
     made,
     fingerprint,
@@ -88,7 +96,7 @@ function subjectOf({ subject, subjectName }: Assessment): Subject | undefined {
 }
 
 /** What this version does not look at, so that nobody reads its silence as an answer. */
-function gapsOf(flows: readonly Flow[]): readonly string[] {
+function gapsOf(flows: readonly Flow[], { documents, left }: SaidOf): readonly string[] {
   const cut = flows.flatMap(({ subjectName, truncated }) =>
     truncated === null ? [] : [`${subjectName}: ${truncated}.`],
   );
@@ -96,7 +104,9 @@ function gapsOf(flows: readonly Flow[]): readonly string[] {
     "Quantities were not balanced: how much of a source's material can be in a product is open, from nothing to all.",
     "What can be made of what is read from a table of inputs that is largely editorial; a making that it does not know is excluded, counted and shown.",
     "Documents were not read; a row's own word that it is documented was taken, where it names a document.",
-    "Statements by affected people, companies and authorities were not gathered.",
+    documents === 0
+      ? "No document is kept in this workspace: what affected people, companies and authorities say was not asked."
+      : `Of what is said, only what stands in the ${documents === 1 ? "one document" : `${documents} documents`} kept here, in English, and names a party or entry by a name on record.${left === 0 ? "" : ` ${left} of those that name one were not read.`}`,
     ...cut,
   ];
 }

@@ -2,7 +2,7 @@ import { counted } from "../../formats/counted.ts";
 import type { AboutOutput } from "../../operations/about.ts";
 import { fictionLine } from "./fiction.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
-import { inOneLine, statusWords, whoSpeaks } from "./told.ts";
+import { inOneLine, statusWords, whoSays } from "./told.ts";
 
 const legend =
   "By name: whether it is meant, a person decides. Each line is who is said to have said something, never what is so.";
@@ -19,7 +19,7 @@ export function renderAbout(output: AboutOutput, terminal: Terminal): string {
     wrap(
       total === 0
         ? "No document that is kept here holds one of these names. That says nothing about it."
-        : `${counted(total)} documents hold a name of it${total > documents.length ? `; ${counted(documents.length)} are shown (--most)` : ""}. ${legend}`,
+        : `${total === 1 ? "One document holds" : `${counted(total)} documents hold`} a name of it${total > documents.length ? `; ${counted(documents.length)} are shown (--most)` : ""}. ${legend}`,
       terminal.width,
     ),
   ].join("\n");
@@ -42,7 +42,7 @@ function pageLines(page: Page, terminal: Terminal): readonly string[] {
       [
         hang(
           "  - ",
-          `${whoSpeaks(one)}  ${one.type}${one.concern === "speaks" ? ", its own words" : ""}${statusWords(one, terminal)}`,
+          `${whoSays(one)}  (${one.type}${one.concern === "speaks" ? ", its own words" : ""})${statusWords(one, terminal)}`,
           terminal.width,
         ),
         hang("    ", inOneLine(one.text), terminal.width),

@@ -1,5 +1,6 @@
 import type { AssessOutput } from "../../operations/assess.ts";
 import { fictionLine } from "./fiction.ts";
+import { saidLines } from "./said.ts";
 import { hang, paint, type Style, shown, type Terminal, wrap } from "./terminal.ts";
 
 export type Assessment = AssessOutput["assessments"][number];
@@ -34,7 +35,13 @@ export function renderAssess(output: AssessOutput, terminal: Terminal): string {
     output.report === null
       ? []
       : [wrap(`The report stands in ${shown(output.report.file)}.`, terminal.width)];
-  return [...fictionLine(output.fictional), ...blocks, ...closing(output, terminal), ...report].join("\n\n");
+  return [
+    ...fictionLine(output.fictional),
+    ...blocks,
+    ...saidLines(output.statements, terminal),
+    ...closing(output, terminal),
+    ...report,
+  ].join("\n\n");
 }
 
 function subjectBlock(assessments: readonly Assessment[], terminal: Terminal): string {

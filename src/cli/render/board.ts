@@ -2,7 +2,7 @@ import { counted } from "../../formats/counted.ts";
 import type { BoardOutput } from "../../operations/board.ts";
 import { fictionLine } from "./fiction.ts";
 import { hang, paint, shown, type Terminal, wrap } from "./terminal.ts";
-import { inOneLine, statusWords, whoSpeaks } from "./told.ts";
+import { inOneLine, statusWords, whoSays } from "./told.ts";
 
 type Proposition = BoardOutput["propositions"][number];
 
@@ -49,7 +49,7 @@ function sideLines(
     ...entries.map((entry) =>
       hang(
         "    - ",
-        `${entry.published === null ? "" : `${entry.published}  `}${whoSpeaks(entry)}: ${inOneLine(entry.text)}${entry.part ? " (in part)" : ""}${statusWords(entry, terminal)}`,
+        `${entry.published === null ? "" : `${entry.published}  `}${whoSays(entry)}: ${inOneLine(entry.text)}${entry.part ? " (in part)" : ""}${statusWords(entry, terminal)}`,
         terminal.width,
       ),
     ),

@@ -12,6 +12,10 @@ interface Who {
 export const whoSpeaks = ({ speaker, speakerKind }: Who): string =>
   speakerKind === "unattributed" ? "(the text itself)" : shown(speaker ?? "(not known who)");
 
+/** Who, and by which words the text says so: without "denied", what is denied would read as said. */
+export const whoSays = (one: Who & { readonly cue: string | null }): string =>
+  one.cue === null ? whoSpeaks(one) : `${whoSpeaks(one)} ${inOneLine(one.cue)}`;
+
 const styles: Readonly<Record<string, Style>> = {
   confirmed: "green",
   rejected: "red",

@@ -1,18 +1,20 @@
+import type { Said } from "../../model/said.ts";
 import { apart, type Html, html } from "../html.ts";
 import type { Provisions } from "../provisions.ts";
 import type { Books } from "../reference.ts";
 import { indicatorTable } from "./indicator-table.ts";
 import { bullets, link, paragraph, subjectLinks } from "./parts.ts";
 import { grouped, noEntry, opening, openQuestions } from "./questions.ts";
+import { saidSection } from "./said.ts";
 
 /** The question that is not answered: what a law presumes instead, and what others said. */
-export function labour(books: Books): Html {
+export function labour(books: Books, said: readonly Said[] = []): Html {
   const { all } = books.indicators;
   const withPaths = all.filter(({ paths }) => paths.length > 0);
   const inTable = new Set(withPaths.map(({ entry }) => entry));
   const entries = books.facts.entries.labour.filter((entry) => !inTable.has(entry));
-  const nothingSaid = entries.length + all.length === 0;
-  return html`${opening("labour")}${presumed(books.provisions)}${nothingSaid ? noEntry : grouped("labour", entries, books)}${indicatorTable(withPaths)}${openQuestions("labour", books)}`;
+  const nothingSaid = entries.length + all.length + said.length === 0;
+  return html`${opening("labour")}${presumed(books.provisions)}${nothingSaid ? noEntry : grouped("labour", entries, books)}${indicatorTable(withPaths)}${saidSection(said)}${openQuestions("labour", books)}`;
 }
 
 function presumed(provisions: Provisions): Html {

@@ -29,7 +29,7 @@ const openings: Readonly<Record<Exclude<QuestionKey, "other">, Opening>> = {
   },
   labour: {
     answers: "Is forced labour present? Selvedge does not answer this question.",
-    says: "It says what a law presumes, and what others said, with source and date. This report holds no statements of workers, suppliers or observers; their absence says nothing about labour.",
+    says: "It says what a law presumes, and what others said, with source and date. Where no worker, supplier or observer is heard, that says nothing about labour.",
   },
 };
 

@@ -3,6 +3,7 @@ import type { Span } from "../../model/text-layer.ts";
 import type { EventData } from "../../store/events/event-table.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Ports } from "../ports.ts";
+import { wordsHash } from "./cited.ts";
 import { documentsAsked } from "./find-document.ts";
 import { namesOf } from "./names-of-store.ts";
 import { type DocumentReading, readingsOf } from "./readings.ts";
@@ -34,7 +35,10 @@ export async function findSuggestion(
 }
 
 function suggestionIn({ document, layer, reading }: DocumentReading, id: string): Suggestion | undefined {
-  const at = ({ start, end }: Span) => ({ document: document.sha256, layer: layer.id, start, end });
+  const at = ({ start, end }: Span) => ({
+    ...{ document: document.sha256, layer: layer.id, start, end },
+    words: wordsHash(layer, { start, end }),
+  });
   const one = (kind: Suggestion["kind"], spans: readonly (Span & { readonly id: string })[]) => {
     const found = spans.find((each) => each.id === id);
     return found === undefined ? undefined : { kind, spans: [at(found)] };

@@ -23,15 +23,19 @@ export function concern(
   { pieces, speaker }: Statement,
   mentions: readonly IdentifiedMention[],
 ): "speaks" | "named" | undefined {
-  const { start, end, resolved } = speaker;
-  const words = start === null || end === null ? undefined : { start, end };
-  const speaks = mentions.some(
-    (one) =>
-      (words !== undefined && overlaps(one, words)) || (resolved !== null && holds(resolved, one.text)),
-  );
-  if (speaks) return "speaks";
-  return mentions.some((one) => pieces.some((piece) => overlaps(one, piece))) ? "named" : undefined;
+  const { start, end } = speaker;
+  const words = start === null || end === null ? [] : [{ start, end }];
+  if (mentions.some(({ text }) => isSpeaker(speaker, text))) return "speaks";
+  return mentions.some((one) => [...pieces, ...words].some((span) => overlaps(one, span)))
+    ? "named"
+    : undefined;
 }
+
+/** A name speaks where it is the speaker's or the body spoken for; a worker "at the mill" does not speak for the mill. */
+const isSpeaker = ({ resolved, office, text }: Statement["speaker"], name: string): boolean =>
+  (resolved !== null ? holds(resolved, name) : isName(text, name)) || (office?.includes(name) ?? false);
+
+const isName = (words: string, name: string): boolean => words.replace(/^the\s+/iu, "").trim() === name;
 
 /** Whether a resolved name is, or begins or ends with, the words of the mention. */
 const holds = (resolved: string, words: string): boolean =>

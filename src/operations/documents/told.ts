@@ -14,6 +14,8 @@ export const toldSchema = z.object({
   start: z.number().int(),
   end: z.number().int(),
   text: z.string(),
+  /** The words by which the text tells that it is said, such as "denied". */
+  cue: z.string().nullable(),
   speaker: z.string().nullable(),
   speakerKind: z.enum(speakerKinds),
   /** Who tells of it, outermost first. */
@@ -38,6 +40,7 @@ export function toldOf(
     ...{ document: document.sha256, layer: layer.id, title: titleOf(document, layer) },
     published: publishedOf(document) ?? null,
     ...{ start: one.start, end: one.end, text: one.text },
+    cue: one.cue?.text ?? null,
     speaker: one.speaker.resolved,
     speakerKind: one.speaker.kind,
     chain: [...one.speaker.chain],

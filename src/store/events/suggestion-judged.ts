@@ -20,6 +20,8 @@ const judgedSpan = z.strictObject({
   layer: sha256Field,
   start: countField,
   end: countField,
+  /** SHA-256 over the layer's id, a line break and the words that were judged; absent in events that were recorded without. */
+  words: sha256Field.optional(),
 });
 
 /** A person confirmed or rejected what rules suggest of a text. Later judgements of the same do not erase this one. */
