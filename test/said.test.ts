@@ -101,7 +101,7 @@ describe("a citation whose words are not those that were cited", () => {
     const [{ document, layer, start, end }] = statements;
     const store = await openStore(workspace, { write: true });
     const span = { document, layer, start, end, words: sha256("other words") };
-    const judged = { kind: "statement", id: "gone", spans: [span], judgement: "confirmed" } as const;
+    const judged = { kind: "statement" as const, id: "gone", spans: [span], judgement: "confirmed" as const };
     store.append([
       {
         at: "2026-11-23T12:00:00.000Z",

@@ -1,74 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../../model/canonical.ts";
-import type { Statement } from "../../model/statement.ts";
 import { buildPack } from "./build-pack.ts";
-import type { PackDocument, PackInput } from "./pack-input.ts";
+import { body, document, packInput, said } from "./pack.fixture.ts";
+import type { PackInput } from "./pack-input.ts";
 import { CodePoints } from "./web-annotation.ts";
 
-const utf8 = new TextEncoder();
-const body =
-  "The mill 𠮷 of Ruritania opened.\nAda Lind said: “Nobody was paid, <b>nobody</b>.” The mill denies it.";
-
-function statement(id: string, words: string, more: Partial<Statement> = {}): Statement {
-  const start = body.indexOf(words);
-  const piece = { start, end: start + words.length, text: words };
-  const speaker = {
-    text: "Ada Lind",
-    start: null,
-    end: null,
-    resolved: "Ada Lind",
-    kind: "worker",
-    chain: [],
-  } as const;
-  const rest = {
-    pieces: [piece],
-    cue: null,
-    speaker,
-    mode: "direct",
-    type: "allegation",
-    alsoTypes: [],
-    topics: [],
-  } as const;
-  return { ...piece, id, ...rest, hedges: [], rule: "given", ...more };
-}
-
-const said = statement("s1", "“Nobody was paid, <b>nobody</b>.”");
-const inner = statement("s2", "nobody</b>", { type: "background" });
-const document: PackDocument = {
-  sha256: sha256(utf8.encode("bytes")),
-  bytes: 5,
-  mediaType: "text/plain",
-  cameIn: [{ at: "2026-11-23T08:00:00.000Z", by: "ada", how: "file handed in", name: "paper.txt" }],
-  original: { content: utf8.encode("bytes") },
-  layer: {
-    id: sha256(utf8.encode(body)),
-    document: sha256(utf8.encode("bytes")),
-    reader: { name: "txt", version: "1" },
-    text: body,
-    hidden: [],
-    remarks: [],
-  },
-  statements: [said, inner],
-};
-const input: PackInput = {
-  workspace: "fiction",
-  fictional: true,
-  appVersion: "0.1.0",
-  at: "2026-11-23T09:00:00.000Z",
-  documents: [document],
-  conflicts: [
-    {
-      a: "s1",
-      b: "s2",
-      proposition: "abuse",
-      why: "one affirms it, the other denies it",
-      strength: "direct",
-    },
-  ],
-  judgements: [],
-  proofs: [{ name: "checkpoint.txt", text: "root\n" }],
-};
+const _utf8 = new TextEncoder();
+const input: PackInput = { ...packInput, proofs: [{ name: "checkpoint.txt", text: "root\n" }] };
 const read = (path: string, of: PackInput = input): string =>
   new TextDecoder().decode(buildPack(of).find((file) => file.path === path)?.content);
 
