@@ -86,6 +86,9 @@ function statementLine({ number, statement }: Numbered, anchor: string, judgemen
 `;
 }
 
+/** Without "denied", what is denied would read as said. */
+const cueOf = ({ cue }: Statement): Html => (cue === null ? nothing : html` <i>${apart(cue.text)}</i>`);
+
 function conflictTable({ conflicts }: PackInput, numbered: readonly (readonly Numbered[])[]): Html {
   if (conflicts.length === 0) return nothing;
   const places = new Map(
@@ -97,7 +100,7 @@ function conflictTable({ conflicts }: PackInput, numbered: readonly (readonly Nu
     const place = places.get(id);
     if (place === undefined) return html`<i>a statement that is not in this pack</i>`;
     const { d, number, statement } = place;
-    return html`<a href="#d${d + 1}-s${number}">${d + 1}.${number}</a> ${apart(statement.speaker.resolved ?? "not known who")}: ${apart(short(statement.text))}`;
+    return html`<a href="#d${d + 1}-s${number}">${d + 1}.${number}</a> ${apart(statement.speaker.resolved ?? "not known who")}${cueOf(statement)}: ${apart(short(statement.text))}`;
   };
   const row = ({ a, b, why, strength }: Conflict): Html =>
     html`<tr><td>${cell(a)}</td><td>${cell(b)}</td><td>${strength}: ${why}</td></tr>\n`;

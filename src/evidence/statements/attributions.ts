@@ -23,7 +23,7 @@ function jointSubject(view: TextView, cue: FoundCue, before: readonly Attributio
     (isAuxiliary(view, at) || (isAdverb(view, at) && view.lower(at) !== "then"))
   )
     at -= 1;
-  if (!isConjunction(view, at) && view.lower(at) !== "then") return undefined;
+  if (!isConjunction(view, at) && !/^(?:then|;)$/.test(view.lower(at))) return undefined;
   const same = before.findLast(
     ({ cue: other, subject }) => other.use === cue.use && subject !== undefined && !isRelative(view, subject),
   );
@@ -42,7 +42,11 @@ function agrees(view: TextView, { inflection, use, first }: FoundCue, subject: S
   if (helped.test(view.lower(first - 1)) || (isAdverb(view, first - 1) && helped.test(view.lower(first - 2))))
     return true;
   const last = view.token(subject.until - 1);
-  if (/^(?:i|we|you|they|who|that|which|people|men|women|children|police|media)$/.test(last.lower))
+  if (
+    /^(?:i|we|you|they|who|that|which|people|men|women|children|police|media|crew|staff|majority|public|counsel|few|many|some|most|several|others)$/.test(
+      last.lower,
+    )
+  )
     return true;
   if (/[^s]s$/.test(last.text) && last.pos !== "ADJ") return true;
   return (

@@ -23,9 +23,13 @@ export function contentFrom(reader: Reader, cue: FoundCue): { readonly at: numbe
   while (at < until && isPassedOver(view, at)) at += 1;
   const how = cue.entry.takes.has("how") ? howBehind(view, at, until) : undefined;
   if (how !== undefined) return { at: how, that: false };
+  const colon = colonBehind(reader, at, until);
+  if (colon !== undefined) return { at: colon, that: true };
   const that = thatBehind(reader, at, until);
   if (that !== undefined) return { at: that + 1, that: true };
   const time = timeFrom(view, tables, at, until);
+  if (time > 0 && view.lower(at + time) === "that" && isThatClause(view, at + time, until, true))
+    return { at: at + time + 1, that: true };
   if (
     time > 0 &&
     at + time < until &&
@@ -59,6 +63,23 @@ function howBehind(view: TextView, from: number, until: number): number | undefi
     (at) => /^(?:how|what|why|whether)$/.test(view.lower(at)) || isFiniteVerb(view, at),
   );
   return found > 0 && !isFiniteVerb(view, found) ? found : undefined;
+}
+
+/** "has said: that it would", "asked a simple question: who made them": what the colon announces. */
+function colonBehind(reader: Reader, from: number, until: number): number | undefined {
+  const { view } = reader;
+  const colon = findIn(
+    { first: from, until: Math.min(until, from + 5) },
+    (at) =>
+      view.lower(at) === ":" || view.token(at).quotation >= 0 || isFiniteVerb(view, at) || isComma(view, at),
+  );
+  if (colon < 0 || view.lower(colon) !== ":" || speechAt(reader, colon + 1) !== undefined) return undefined;
+  if (
+    colon > from &&
+    !/^(?:question|thing|point|opposite|same|following|reason)$/.test(view.lower(colon - 1))
+  )
+    return undefined;
+  return view.lower(colon + 1) === "that" ? colon + 2 : colon + 1;
 }
 
 /** "that" as a conjunction, behind nothing but words of time, place and address. */
@@ -117,7 +138,7 @@ export function addressed(reader: Reader, cue: FoundCue, kind: "tell" | "order")
   const { after: first, sentence } = cue;
   if (!beginsPhrase(view, first) || view.lower(first) === "that") return undefined;
   const beginning = (at: number): number | undefined =>
-    kind === "order" && isDemand(view, at) ? at : toldFrom(reader, at);
+    kind === "order" && (isDemand(view, at) || isAskedFor(view, cue, at)) ? at : toldFrom(reader, at);
   const range = { first: first + 1, until: sentence.until };
   const place = findIn(range, (at) => beginning(at) !== undefined || isFiniteVerb(view, at));
   const at = place < 0 ? undefined : beginning(place);
@@ -131,6 +152,11 @@ interface Addressed {
   readonly to: Range;
   readonly at: number;
 }
+
+/** "asked Dalmar for access", "warned me against it": the preposition opens the content. */
+const isAskedFor = (view: TextView, { entry: { cue }, after }: FoundCue, at: number): boolean =>
+  (/^(?:ask|press|petition|beg)$/.test(cue) && view.lower(at) === "for" && isNominal(view, at - 1)) ||
+  (/^(?:warn|caution|advise)$/.test(cue) && view.lower(at) === "against" && at <= after + 4);
 
 /** "to release", "not to buy". */
 function isDemand(view: TextView, at: number): boolean {

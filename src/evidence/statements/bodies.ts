@@ -1,5 +1,5 @@
 import type { SpeakerKind } from "../../model/statement.ts";
-import type { TextView } from "../text/text-view.ts";
+import type { Sentence, TextView } from "../text/text-view.ts";
 import { kindOf } from "./kinds.ts";
 import { stateNamed } from "./mention.ts";
 import type { StatementTables } from "./statement-tables.ts";
@@ -13,8 +13,12 @@ export interface NamedBody {
 }
 
 /** Bodies that a sentence is about: a name at its head, before its verb. "The agency" of the next sentence is one of them. */
-export function namedBodies(view: TextView, tables: StatementTables): readonly NamedBody[] {
-  return view.sentences.flatMap(({ first, until }) => {
+export function namedBodies(
+  view: TextView,
+  tables: StatementTables,
+  sentences: readonly Sentence[],
+): readonly NamedBody[] {
+  return sentences.flatMap(({ first, until }) => {
     const from = view.lower(first) === "the" ? first + 1 : first;
     let end = from;
     while (
@@ -23,7 +27,8 @@ export function namedBodies(view: TextView, tables: StatementTables): readonly N
         (end > from && /^(?:of|for|and|&)$/.test(view.lower(end)) && isName(view, end + 1)))
     )
       end += 1;
-    const goesOn = view.pos(end) === "VERB" || isAuxiliary(view, end) || view.lower(end) === ",";
+    const mistaken = view.lower(end).endsWith("s") && /^(?:DET|PRON)$/.test(view.pos(end + 1));
+    const goesOn = mistaken || view.pos(end) === "VERB" || isAuxiliary(view, end) || view.lower(end) === ",";
     const name = view.passage({ first: from, until: end })?.text.replaceAll(/\s+/g, " ");
     if (name === undefined || !goesOn || stateNamed(view, tables, { first: from, until: end }) !== undefined)
       return [];

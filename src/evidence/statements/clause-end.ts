@@ -1,5 +1,5 @@
 import type { Range, TextView } from "../text/text-view.ts";
-import { type Attribution, type Reader, speechAt } from "./drafts.ts";
+import { type Attribution, type FoundCue, type Reader, speechAt } from "./drafts.ts";
 import {
   findIn,
   isAdverb,
@@ -139,7 +139,8 @@ function cutBy(reader: Reader, other: Attribution, from: number): number | undef
   if (cue.use === "source") return isComma(view, cue.first - 1) ? cue.first - 1 : cue.first;
   if (cue.use === "passive") return jointBefore(reader, cue.first, from);
   const before = beforeVerb(reader, cue.first - 1, from);
-  if (isConjunction(view, before)) return isFirm(reader, cue, before) ? before : undefined;
+  if (isConjunction(view, before))
+    return isFirm(reader, cue, before) || leavesInfinitive(view, cue, from) ? before : undefined;
   if (cue.use === "participle") return isComma(view, before) ? before : undefined;
   if (subject !== undefined && subject.first > from) return cutBefore(reader, other, subject.first - 1);
   return isComma(view, before) && takesUp(other, from) ? before : undefined;
@@ -156,6 +157,10 @@ function beforeVerb({ view }: Reader, at: number, from: number): number {
 const isFirm = ({ view }: Reader, { use, entry }: Attribution["cue"], conjunction: number): boolean =>
   use === "participle" || isStrong(entry.takes) || /^[,;]$/.test(view.lower(conjunction - 1));
 
+/** "agreed to share records and pledged to answer": a verb with an ending does not go on with an infinitive. */
+const leavesInfinitive = (view: TextView, { use, inflection }: FoundCue, from: number): boolean =>
+  use === "finite" && /^(?:past|third)$/.test(inflection) && view.lower(from) === "to";
+
 /** The speaker of before says something else. */
 const takesUp = ({ cue, subject }: Attribution, from: number): boolean =>
   subject !== undefined && (subject.inverted === true || (isStrong(cue.entry.takes) && subject.first < from));
@@ -164,6 +169,7 @@ const takesUp = ({ cue, subject }: Attribution, from: number): boolean =>
 function cutBefore(reader: Reader, { cue, subject }: Attribution, link: number): number | undefined {
   const { view } = reader;
   if (subject?.inverted) return isComma(view, cue.first - 1) ? cue.first - 1 : undefined;
+  if (relative.has(view.lower(link)) && isComma(view, link - 1)) return link - 1;
   if (view.lower(link) === ";" || (isConjunction(view, link) && isComma(view, link - 1))) return link;
   return isComma(view, link) && isTrailing(reader, cue.after, cue.sentence.until) ? link : undefined;
 }

@@ -38,7 +38,8 @@ export interface Attribution {
 
 /** A statement in the making. */
 export interface Draft {
-  readonly pieces: readonly Range[];
+  /** Grows where a quotation goes on in the next paragraph. */
+  readonly pieces: Range[];
   readonly cue: Range | undefined;
   readonly entry: CueEntry | undefined;
   readonly mention: Range | undefined;

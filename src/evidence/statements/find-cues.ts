@@ -1,14 +1,26 @@
 import type { Sentence, TextView } from "../text/text-view.ts";
 import { type CueUse, type FoundCue, type Reader, speechAt } from "./drafts.ts";
 import type { CueForm } from "./statement-tables.ts";
-import { beginsPhrase, isAdverb, isAuxiliary, isBe, isConjunction, relative } from "./words-of-clauses.ts";
+import {
+  beginsPhrase,
+  findIn,
+  findLast,
+  isAdverb,
+  isAuxiliary,
+  isBe,
+  isComma,
+  isConjunction,
+  isFiniteVerb,
+  isNominal,
+  relative,
+} from "./words-of-clauses.ts";
 
 /** Every reporting expression of a sentence that is used as one, outside of quotations, in order. */
 export function findCues(reader: Reader, sentence: Sentence): readonly FoundCue[] {
   const { view, tables } = reader;
-  if (view.lower(sentence.until - 1) === "?") return [];
   const found: FoundCue[] = [];
-  for (let at = sentence.first; at < sentence.until; at += 1) {
+  const until = reportsUntil(view, sentence);
+  for (let at = sentence.first; at < until; at += 1) {
     const forms = tables.cues.get(view.lower(at));
     if (forms === undefined || view.token(at).quotation >= 0 || speechAt(reader, at)) continue;
     const cue = firstUsed(view, sentence, at, forms);
@@ -17,6 +29,15 @@ export function findCues(reader: Reader, sentence: Sentence): readonly FoundCue[
     at = cue.after - 1;
   }
   return found;
+}
+
+/** A question reports nothing but before a colon: "I asked one thing: who made it?" */
+function reportsUntil(view: TextView, { first, until }: Sentence): number {
+  if (view.lower(until - 1) !== "?") return until;
+  return Math.max(
+    first,
+    findLast({ first, until }, (at) => view.lower(at) === ":" && view.token(at).quotation < 0),
+  );
 }
 
 function firstUsed(
@@ -77,28 +98,48 @@ function useOf(view: TextView, sentence: Sentence, at: number, candidate: Candid
   if (isNoun(view, at, after)) return undefined;
   const verbs = auxiliariesBefore(view, sentence.first, at);
   if (verbs.negated || verbs.modal || isQuestioned(view, sentence.first, verbs.first)) return undefined;
-  if (form.inflection === "past") return pastUse(view, at, after, verbs);
+  if (form.inflection === "past") return pastUse(view, sentence, at, { after, verbs });
   if (form.inflection === "ing") return verbs.be ? "finite" : ingUse(view, at);
   const to = verbs.first - 1;
   return form.inflection === "base" && view.lower(to) === "to" ? infinitiveUse(view, to) : "finite";
 }
 
-function pastUse(view: TextView, at: number, after: number, verbs: VerbsBefore): CueUse | undefined {
-  if (!verbs.be) return isReduced(view, at, after, verbs.have) ? undefined : "finite";
+function pastUse(
+  view: TextView,
+  sentence: Sentence,
+  at: number,
+  { after, verbs }: { readonly after: number; readonly verbs: VerbsBefore },
+): CueUse | undefined {
+  if (!verbs.be)
+    return !verbs.have && isReduced(view, at, after) && !isOnlyVerb(view, sentence, at)
+      ? undefined
+      : "finite";
   return view.lower(verbs.first - 1) === "to" && !verbs.have ? undefined : "passive";
 }
 
 /** A word that may be a noun is one behind an article, an adjective or a preposition, and where the tagger says so. */
 function isNoun(view: TextView, at: number, after: number): boolean {
   const before = view.lower(at - 1);
-  const isIng = /ing$/.test(view.lower(at));
+  // "Greenaway's promised in 2017 that": a firm with a genitive for its name.
+  if (/^['’]s$/.test(before) && view.pos(at) === "VERB" && view.pos(at - 2) === "PROPN")
+    return !/^(?:ADP|SCONJ|PART|PRON|DET)$/.test(view.pos(after));
   if (owning.test(before)) return !/^(?:some|these|those)$/.test(before) || view.pos(at) !== "VERB";
-  if (before === "of" && !isIng) return true;
-  // "rejected calls for", "who faced claims": behind a verb stands its object.
-  if (view.pos(at - 1) === "VERB" && /s$/.test(view.lower(at))) return true;
-  if (view.pos(at) === "VERB") return view.pos(at - 1) === "ADP" && !isIng && view.pos(at - 2) !== "VERB";
-  if (view.pos(at - 1) === "ADJ" || view.pos(at - 1) === "DET") return true;
-  if (before === ";" && view.lower(after) === "that") return false;
+  if (isBe(view, at - 1) && view.pos(at) === "ADJ" && view.lower(at).endsWith("ed")) return false;
+  return isObject(view, at) ?? isNounByTag(view, at, after);
+}
+
+/** Behind "of" and behind a verb stands a noun: "rejected calls for", "who faced claims"; undefined where neither tells. */
+function isObject(view: TextView, at: number): boolean | undefined {
+  const isIng = view.lower(at).endsWith("ing");
+  if (view.lower(at - 1) === "of" && !isIng) return true;
+  if (view.pos(at - 1) === "VERB" && view.lower(at).endsWith("s")) return true;
+  if (view.pos(at) !== "VERB") return undefined;
+  return view.pos(at - 1) === "ADP" && !isIng && view.pos(at - 2) !== "VERB";
+}
+
+function isNounByTag(view: TextView, at: number, after: number): boolean {
+  if (/^(?:ADJ|DET)$/.test(view.pos(at - 1))) return true;
+  if (view.lower(at - 1) === ";" && view.lower(after) === "that") return false;
   if (!mayReport(view, at, after)) return true;
   return view.pos(at) !== "AUX" && view.pos(at - 1) === "NOUN" && view.pos(after) === "ADP";
 }
@@ -156,7 +197,7 @@ function isQuestioned(view: TextView, from: number, at: number): boolean {
 
 /** An aim is no statement, but "went on to say" is one. */
 function infinitiveUse(view: TextView, to: number): CueUse | undefined {
-  return /^(?:on|continued|continues|came|proceeded|began|hastened|chose)$/.test(view.lower(to - 1))
+  return /^(?:on|continued|continues|came|proceeded|began|hastened|chose|used)$/.test(view.lower(to - 1))
     ? "finite"
     : undefined;
 }
@@ -167,12 +208,19 @@ function ingUse(view: TextView, at: number): CueUse | undefined {
   while (isAdverb(view, before)) before -= 1;
   const word = view.lower(before);
   if (word === "of" && /^(?:course|process|act)$/.test(view.lower(before - 1))) return "participle";
+  if (word === "as" && isQuoted(view, before)) return "participle";
   if (view.pos(before) === "ADP" || view.pos(before) === "SCONJ")
     return /^(?:while|by|when|after|before)$/.test(word) ? "participle" : undefined;
   return isAuxiliary(view, before) || view.pos(before) === "DET" || view.pos(before) === "ADJ"
     ? undefined
     : "participle";
 }
+
+/** "was quoted by the Herald as saying", "quoted an official as saying". */
+const isQuoted = (view: TextView, as: number): boolean =>
+  findLast({ first: Math.max(0, as - 12), until: as }, (at) =>
+    /^(?:quoted|cited|quotes|cites)$/.test(view.lower(at)),
+  ) >= 0;
 
 /** "reported in May that": what is said still comes. */
 function announces(view: TextView, from: number): boolean {
@@ -183,9 +231,19 @@ function announces(view: TextView, from: number): boolean {
   return false;
 }
 
+/** ", the company said in a statement.": behind the comma before stands no other verb, and none follows. */
+function isOnlyVerb(view: TextView, { first, until }: Sentence, at: number): boolean {
+  if (!isNominal(view, at - 1) || /^(?:of|by)$/.test(view.lower(at + 1))) return false;
+  const comma = findLast({ first, until: at }, (back) => isComma(view, back));
+  return (
+    comma >= 0 &&
+    findIn({ first: comma, until: at }, (place) => isFiniteVerb(view, place)) < 0 &&
+    findIn({ first: at + 1, until }, (place) => isFiniteVerb(view, place)) < 0
+  );
+}
+
 /** "The claims made by ...", "firms accused of ...": a participle that belongs to the noun before it. */
-function isReduced(view: TextView, at: number, after: number, have: boolean): boolean {
-  if (have) return false;
+function isReduced(view: TextView, at: number, after: number): boolean {
   const [before, next] = [view.pos(at - 1), view.lower(after)];
   if (next === "by") return before === "NOUN" || before === "PROPN" || view.lower(at - 1) === ",";
   if (next === "of" && after === at + 1 && view.lower(at) !== "warned") return true;

@@ -1,5 +1,5 @@
 import type { Sentence } from "../text/text-view.ts";
-import { continued, type Owners, openDraft, quotedDraft } from "./attach-speech.ts";
+import { continued, type Owners, openDraft, quotedDraft, resumes } from "./attach-speech.ts";
 import { attributionsOf } from "./attributions.ts";
 import type { Draft, Reader } from "./drafts.ts";
 import { reported } from "./reported.ts";
@@ -16,7 +16,7 @@ export function findDrafts(reader: Reader, sentences: readonly Sentence[]): read
     }
   }
   for (const [place, one] of reader.view.quotations.entries()) {
-    if (!reader.full[place] || owners.has(place)) continue;
+    if (!reader.full[place] || owners.has(place) || resumes(reader, place, owners)) continue;
     const draft = continued(reader, place, owners) ?? openDraft(reader, one, owners);
     if (draft !== undefined) drafts.push(draft);
   }

@@ -1,8 +1,18 @@
+import type { Range } from "../text/text-view.ts";
 import { type FoundCue, type Reader, type Subject, speechAt } from "./drafts.ts";
 import { nounPhraseFrom } from "./noun-phrase.ts";
 import { participleSubject } from "./participle-subject.ts";
 import { clauseFrom, longestChain, subjectBefore } from "./subject-before.ts";
-import { findIn, isAdverb, isAuxiliary, isComma, isConjunction, isFiniteVerb } from "./words-of-clauses.ts";
+import {
+  findIn,
+  findLast,
+  isAdverb,
+  isAuxiliary,
+  isBe,
+  isComma,
+  isConjunction,
+  isFiniteVerb,
+} from "./words-of-clauses.ts";
 
 /** Who says it, by what stands beside the verb; undefined where nobody does. */
 export function findSubject(reader: Reader, cue: FoundCue): Subject | undefined {
@@ -10,9 +20,23 @@ export function findSubject(reader: Reader, cue: FoundCue): Subject | undefined 
   if (cue.use === "passive") return passiveSubject(reader, cue);
   const inverted = invertedSubject(reader, cue);
   if (inverted !== undefined) return inverted;
-  if (cue.use === "participle") return participleSubject(reader, cue);
-  const before = { first: clauseFrom(reader, first, cue.first), until: cue.first };
+  if (cue.use === "participle") return quotedSubject(reader, cue) ?? participleSubject(reader, cue);
+  const { view } = reader;
+  const used = view.lower(cue.first - 1) === "to" && view.lower(cue.first - 2) === "used";
+  const before = { first: clauseFrom(reader, first, cue.first), until: used ? cue.first - 2 : cue.first };
   return subjectBefore(reader, before, longestChain) ?? subjectOfList(reader, cue);
+}
+
+/** "X was quoted by Y as saying": X; "Y quoted X as saying": X. */
+function quotedSubject(reader: Reader, { first: at, sentence }: FoundCue): Subject | undefined {
+  const { view } = reader;
+  if (view.lower(at - 1) !== "as") return undefined;
+  const range = { first: sentence.first, until: at - 1 };
+  const verb = findLast(range, (place) => /^(?:quoted|cited|quotes|cites)$/.test(view.lower(place)));
+  if (verb < 0) return undefined;
+  if (isBe(view, verb - 1))
+    return subjectBefore(reader, { first: clauseFrom(reader, sentence.first, verb), until: verb }, 1);
+  return nounPhraseFrom(reader, verb + 1, at - 1);
 }
 
 /** "That this House notes A; calls for B; and urges C": the subject of the first verb of the sentence. */
@@ -48,11 +72,22 @@ function passiveSubject({ view, tables }: Reader, cue: FoundCue): Subject | unde
 function invertedSubject(reader: Reader, cue: FoundCue): Subject | undefined {
   if (cue.use !== "finite" || !cue.entry.takes.has("quote") || cue.after !== cue.first + 1) return undefined;
   const behindSpeech = speechAt(reader, cue.first - 1) !== undefined;
-  if (!behindSpeech && !followsClause(reader, cue)) return undefined;
   const phrase = nounPhraseFrom(reader, cue.after, cue.sentence.until);
+  if (!behindSpeech && !followsClause(reader, cue) && !isInserted(reader, cue, phrase)) return undefined;
   return phrase !== undefined && endsThere(reader, phrase.until, cue.sentence.until)
     ? { ...phrase, inverted: true }
     : undefined;
+}
+
+/** "The halls, said Paul Meyer, had no exits": between commas, and behind them the verb that the words before want. */
+function isInserted(
+  { view }: Reader,
+  { first, after, sentence }: FoundCue,
+  phrase: Range | undefined,
+): boolean {
+  if (phrase === undefined || !isComma(view, first - 1) || first - 1 <= sentence.first) return false;
+  const comma = findIn({ first: after, until: phrase.until + 1 }, (at) => isComma(view, at));
+  return comma > 0 && isFiniteVerb(view, comma + 1);
 }
 
 /** Nothing that was said follows the speaker: a stop, a comma, or words of time and place. */

@@ -42,12 +42,20 @@ function headingKind(view: TextView, sentence: Sentence, isTranscript: boolean):
   const alone = range.first === first && range.until === until;
   if (last === "?" && !isTranscript && view.token(until - 1).quotation < 0)
     return asks(view, sentence) ? "inserted-headline" : undefined;
-  if (!alone || /^[.!?…:;,]$/.test(last)) return undefined;
+  if (!alone || /^[.!?…:;,]$/.test(last) || isItem(view, sentence)) return undefined;
   const quotation = view.quotationAt(first);
   if (quotation !== undefined && quotation.first === first)
     return endsLikeHeading(view, quotation.until, until) ? "crosshead" : undefined;
   if (/["”’']$/.test(last)) return undefined;
   return first === 0 ? "heading" : "crosshead";
+}
+
+/** An item of a list, or a whole sentence that lacks its stop: headings have no article before them, or are short. */
+function isItem(view: TextView, { first, until }: Sentence): boolean {
+  if (/^(?:[-–—•*·▪]|\d{1,2}\)|\([a-z\d]{1,3}\))$/u.test(view.lower(first)))
+    return hasFinite(view, { first, until });
+  const opens = /^(?:the|a|an|we|he|she|they|it|according|this|these)$/.test(view.lower(first));
+  return opens && until - first > 7 && hasFinite(view, { first, until });
 }
 
 /** Behind the quotation of a crosshead stands nothing, or a colon and a name. */

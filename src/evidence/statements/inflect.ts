@@ -2,7 +2,7 @@
 export type Inflection = "base" | "third" | "past" | "ing";
 
 /** Verbs that double their last letter before an ending. */
-const doubled = new Set(["admit", "rebut", "quip", "dub", "beg", "commit", "slam"]);
+const doubled = new Set(["admit", "rebut", "quip", "dub", "beg", "commit", "slam", "submit", "regret"]);
 
 /** The forms of a regular verb. */
 export function regularForms(verb: string): readonly (readonly [form: string, inflection: Inflection])[] {

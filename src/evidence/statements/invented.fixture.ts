@@ -221,6 +221,7 @@ export const invented: readonly Invented[] = [
   [
     "That this House regrets the delay; notes that 14 firms were warned; and calls on the Government to act.",
     [
+      ["House", "the delay"],
       ["House", "14 firms were warned"],
       ["House", "to act"],
     ],

@@ -1,4 +1,4 @@
-import type { StatementMode, StatementType } from "../../model/statement.ts";
+import type { SpeakerKind, StatementMode, StatementType } from "../../model/statement.ts";
 import type { Passage } from "../../model/text-layer.ts";
 import { wordsIn } from "../sentences/words.ts";
 import type { CueEntry, StatementTables } from "./statement-tables.ts";
@@ -11,6 +11,7 @@ export interface Judged {
   readonly inquires: boolean;
   /** The speaker is an official, international or research body. */
   readonly official: boolean;
+  readonly kind: SpeakerKind;
   /** The content is what the speaker speaks against: the object of "reject", "criticise". */
   readonly rule: string;
 }
@@ -22,13 +23,29 @@ export interface Types {
 
 /** The type that a reader would name first and those that hold beside it, by the verb and the marks in the words. */
 export function judgeType(tables: StatementTables, judged: Judged): Types {
-  const marks = new Set(
-    judged.pieces.flatMap(({ text }) => tables.marks.in(text, wordsIn(text)).map(({ value }) => value)),
-  );
+  const marks = marksIn(tables, judged);
   const found = [...new Set(ranked(judged, marks))];
   const [type = "background", ...alsoTypes] = found;
   return { type, alsoTypes: alsoTypes.slice(0, 3) };
 }
+
+/** The marks in the words; an abuse behind "nobody" or "never" is one denied, unless research or a victim says so. */
+function marksIn(tables: StatementTables, { pieces, inquires, kind }: Judged): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { text } of pieces)
+    for (const { value, start } of tables.marks.in(text, wordsIn(text))) {
+      const denied =
+        /^(?:abuse|topic)$/.test(value) && negated.test(text.slice(Math.max(0, start - 60), start));
+      found.add(denied && !inquires && kind !== "worker" ? "counter-claim" : value);
+    }
+  return found;
+}
+
+/** A negation in the same clause, not far before. */
+const negated = /\b(?:no|nobody|no one|none|not|never|without|nor|neither|n['’]t)\b(?! only)[^.;:,]*$/iu;
+
+/** What findings are made by: who looks into a thing, and nobody else, does these. */
+const finding = /^(?:find|conclude|determine|establish|document|record|judge|uphold)$/;
 
 /** Expressions by which a body gives out what it has looked into. */
 const givesOut = /^(?:according to|report|find|document|determine|conclude|establish|estimate)$/;
@@ -43,25 +60,29 @@ function ranked(judged: Judged, marks: ReadonlySet<string>): readonly StatementT
   const found = [...byVerb(judged, has, wrong), ...byWords(judged, has, wrong)]
     .filter(([holds]) => holds)
     .map(([, type]) => type);
+  // Who tells of their own life where labour is forced tells of that, unless they say that all is well.
+  if (judged.kind === "worker" && found.length === 0) return ["allegation", "background"];
   return found.length === 0 ? ["background"] : found;
 }
 
-function byVerb({ entry, inquires, official, rule }: Judged, has: Has, wrong: boolean): Weighed {
+function byVerb({ entry, inquires, official, kind, rule }: Judged, has: Has, wrong: boolean): Weighed {
   const own = new Set(entry?.types);
-  const finds = inquires || (official && givesOut.test(entry?.cue ?? ""));
+  const cue = entry?.cue ?? "";
+  const givenOut = (official || kind === "ngo") && givesOut.test(cue);
+  const finds = inquires || givenOut || (own.has("finding") && finding.test(cue));
   const counters = own.has("allegation") && has("accusation") && !rule.startsWith("passive");
   const acts = has("measure") && has("future") && !has("abuse");
   return [
     [own.has("denial") || counters, "denial"],
     [counters, "allegation"],
-    [own.has("call"), "call"],
+    [own.has("call") || rule === "ordered", "call"],
     [own.has("condition"), "condition"],
     [finds && !own.has("call"), "finding"],
     [has("denial", "counter-claim") && !finds, "denial"],
-    [own.has("measure") && !wrong, "measure"],
+    [own.has("measure") && (!wrong || rule === "to" || rule === "phrase"), "measure"],
     [has("threat") && !own.has("allegation"), "condition"],
     [has("invitation"), "call"],
-    [acts && !own.has("allegation"), "measure"],
+    [acts && !own.has("allegation") && !has("condition"), "measure"],
     [own.has("allegation"), "allegation"],
   ];
 }

@@ -20,6 +20,8 @@ export function readMention(view: TextView, range: Range): Mention {
   const until = findIn({ first: range.first + 1, until: range.until }, (at) => closesCore(view, at, range));
   const end = until < 0 ? range.until : until;
   let first = range.first;
+  // "(a) We conclude".
+  if (view.lower(first) === "(" && view.lower(first + 2) === ")" && first + 3 < end) first += 3;
   while (first + 1 < end && article.test(view.lower(first))) first += 1;
   const core = { first, until: zeroRelative(view, { first, until: end }) };
   const rest = until < 0 || !isComma(view, until) ? undefined : { first: until + 1, until: range.until };
@@ -109,6 +111,11 @@ export function isPublicName(
 const common =
   /^(?:human|rights|affairs|foreign|trade|commerce|labor|labour|national|international|global|world|central|communist|party|people|people's|republic|union|federal|general|security|defense|defence|justice|finance|state|asia|asian|africa|african|europe|european|america|western|north|south|east|west|northern|southern|uyghur|uygur|uighur|muslim|muslims|army|navy|police|organization|organisation|society|watch|international|group|fund|bank|board|force|task|policy|strategic|studies|customs|border|protection|homeland|interior|education|health|industry|technology|science|public|special|commission|civil|un|u\.n\.|eu|us|uk)$/;
 
+/** Letters behind a name. */
+const postnominal = /^(?:kc|qc|sc|mp|mep|mla|msp|td|obe|cbe|mbe|phd|md|jr|sr|esq|iii|ii)$/;
+
+export const isPostnominal = (view: TextView, at: number): boolean => postnominal.test(bare(view, at));
+
 /** The capitalised words that are a person's name, at the end of a run of them or before a comma; undefined: none. */
 export function personIn(
   reader: { view: TextView; tables: StatementTables },
@@ -117,6 +124,7 @@ export function personIn(
   const { view, tables } = reader;
   let end = until;
   while (end > first && !isName(view, end - 1)) end -= 1;
+  while (end > first + 1 && isPostnominal(view, end - 1)) end -= 1;
   let start = end;
   while (
     start > first &&

@@ -70,10 +70,16 @@ function ownClause(view: TextView, { first, until }: Range): number {
     if (subordinate.test(view.lower(at)) && (verbs > 0 || opensClause(view, at, until))) open.push(at);
     else if (isFiniteVerb(view, at)) {
       verbs += 1;
-      if (open.pop() === undefined && takesClause(view, at, until)) start = behindVerb(view, at, until);
+      start = behindClause(view, at, until, open.pop() === undefined) ?? start;
     } else if (open.length === 0 && start > first && joinsClauses(view, at)) start = at + 1;
   }
   return Math.max(start, (open.at(-1) ?? -1) + 1);
+}
+
+/** Where the phrase begins behind a verb of an outer clause, or behind the pronoun's clause: "until it does I urge". */
+function behindClause(view: TextView, at: number, until: number, outer: boolean): number | undefined {
+  if (outer && takesClause(view, at, until)) return behindVerb(view, at, until);
+  return /^(?:i|we|he|she|they)$/.test(view.lower(at + 1)) ? at + 1 : undefined;
 }
 
 const joinsClauses = (view: TextView, at: number): boolean =>

@@ -2,7 +2,16 @@ import type { Range, TextView } from "../text/text-view.ts";
 import type { FoundCue, Reader, Subject } from "./drafts.ts";
 import { phraseStart } from "./noun-phrase.ts";
 import { clauseFrom, inRelative, longestChain, subjectBefore } from "./subject-before.ts";
-import { findIn, findLast, isAdverb, isComma, isFiniteVerb, isName, isNominal } from "./words-of-clauses.ts";
+import {
+  findIn,
+  findLast,
+  hasFinite,
+  isAdverb,
+  isComma,
+  isFiniteVerb,
+  isName,
+  isNominal,
+} from "./words-of-clauses.ts";
 
 /** The subject of the main clause, or, where that is done to, the people nearest before. */
 export function participleSubject(reader: Reader, cue: FoundCue): Subject | undefined {
@@ -13,7 +22,7 @@ export function participleSubject(reader: Reader, cue: FoundCue): Subject | unde
   const main = lastMainVerb(reader, { first, until: before });
   if (isNominal(view, before) && !isComma(view, before)) {
     const near = phraseStart(reader, { first, until: before + 1 });
-    if (near !== undefined && speaks(reader, near)) return near;
+    if (near !== undefined && speaks(reader, near) && !hasFinite(view, near)) return near;
   }
   if (main < 0) return forwardSubject(reader, cue);
   if (isPassive(view, main)) {
@@ -43,7 +52,7 @@ function forwardSubject(reader: Reader, cue: FoundCue): Subject | undefined {
 }
 
 /** Whether the noun phrase is of somebody who can speak. */
-function speaks({ view, tables: { words } }: Reader, { first, until }: Range): boolean {
+export function speaks({ view, tables: { words } }: Reader, { first, until }: Range): boolean {
   const kinds = [words.worker, words.group, words.role, words["state-body"], words.company, words.document];
   return (
     findIn({ first, until }, (at) => isName(view, at) || kinds.some((kind) => kind.has(view.lower(at)))) >= 0

@@ -58,6 +58,12 @@ export class People {
     return this.names.has(name);
   }
 
+  /** Where somebody is named by the whole name. */
+  placesOf(name: string): readonly Range[] {
+    const size = name.split(" ").length;
+    return this.all.filter((one) => one.name === name).map(({ at }) => ({ first: at, until: at + size }));
+  }
+
   /** Whether somebody is named just there. */
   isNamedAt(at: number): boolean {
     return this.places.has(at);

@@ -29,7 +29,9 @@ export function readStatements(layer: TextLayer, tables: StatementTables): Readi
   const said = findDrafts(reader, prose.sentences);
   const drafts = [...said, ...ownVoice(reader, prose.sentences, said)];
   const told = tokensIn(said);
-  const resolver = new Resolver(view, tables, { speakerAt: turns.speakerAt, isSaid: (at) => told.has(at) });
+  const resolver = new Resolver(view, tables, {
+    ...{ speakerAt: turns.speakerAt, isSaid: (at: number) => told.has(at), sentences: prose.sentences },
+  });
   const statements = build(layer, reader, drafts, resolver);
   const noise: readonly Noise[] = findNoise(reader, prose.noise, statements);
   return { statements: statements.toSorted((a, b) => a.start - b.start || a.end - b.end), noise };
@@ -100,7 +102,7 @@ function statementOf(
   const cue = draft.cue === undefined ? null : (view.passage(draft.cue) ?? null);
   const speaker = speakerOf(view, draft, who, chain);
   const addressee = draft.addressee === undefined ? undefined : view.passage(draft.addressee);
-  const inquires = isInquiry(view, tables, draft.mention);
+  const inquires = isInquiry(view, tables, draft.mention) || isInReport(view, tables, draft.cue);
   return {
     ...{ start: first.start, end: last.end, text: layer.text.slice(first.start, last.end) },
     id: idOf(layer, { pieces, cue, speaker }),
@@ -110,6 +112,7 @@ function statementOf(
     ...judgeType(tables, {
       pieces,
       entry: draft.entry,
+      kind: who.kind,
       inquires,
       official: isOfficial(view, who, draft.mention),
       rule: draft.rule,
@@ -127,7 +130,22 @@ const isOfficial = (view: TextView, { kind }: Resolved, mention: Range | undefin
   mention !== undefined &&
   findIn(mention, (at) =>
     /^(?:officials?|diplomats?|ministers?|lawmakers|sources?|ambassadors?|authorities)$/.test(view.lower(at)),
-  ) < 0; /** What reports and courts say has been inquired into. */
+  ) < 0;
+
+/** "it said in a report in February": what is given out in a study has been inquired into. */
+function isInReport(view: TextView, { words }: StatementTables, cue: Range | undefined): boolean {
+  if (cue === undefined || view.lower(cue.until) !== "in") return false;
+  return (
+    findIn(
+      { first: cue.until, until: cue.until + 6 },
+      (at) =>
+        /^(?:report|study|survey|analysis|audit|review|assessment)$/.test(view.lower(at)) &&
+        words.evidence.has(view.lower(at)),
+    ) > 0
+  );
+}
+
+/** What reports and courts say has been inquired into. */
 function isInquiry(view: TextView, { words }: StatementTables, mention: Range | undefined): boolean {
   if (mention === undefined) return false;
   return (

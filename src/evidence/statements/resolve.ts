@@ -1,5 +1,7 @@
-import type { Range, TextView } from "../text/text-view.ts";
+import type { Range, Sentence, TextView } from "../text/text-view.ts";
 import { namedBodies, shortForms } from "./bodies.ts";
+import { describedPeople } from "./described-people.ts";
+import { LongNames } from "./long-names.ts";
 import { type Mention, readMention, stateNamed } from "./mention.ts";
 import { People } from "./people.ts";
 import type { StatementTables } from "./statement-tables.ts";
@@ -9,16 +11,21 @@ import { issuerOf } from "./who-document.ts";
 import { personOf } from "./who-person.ts";
 import { pronounAt } from "./who-pronoun.ts";
 
+/** What was made out before of who has the floor, what was said, and which sentences are prose. */
+export type Told = Pick<Known, "speakerAt" | "isSaid"> & { readonly sentences: readonly Sentence[] };
+
 /** Resolves the words that stand for speakers, in the order of the text: each learns from those before. */
 export class Resolver {
   private readonly known: Known & { readonly seen: Seen[] };
 
-  constructor(view: TextView, tables: StatementTables, told: Pick<Known, "speakerAt" | "isSaid">) {
+  constructor(view: TextView, tables: StatementTables, told: Told) {
     this.known = {
       ...{ view, tables, seen: [] },
       people: new People(view, tables),
       short: shortForms(view),
-      bodies: namedBodies(view, tables),
+      names: new LongNames(view),
+      bodies: namedBodies(view, tables, told.sentences),
+      described: describedPeople(view, tables, told.sentences),
       speakerAt: (at) => told.speakerAt(at),
       isSaid: (at) => told.isSaid(at),
     };

@@ -8,7 +8,18 @@ import { type Inflection, inflectionOf, regularForms } from "./inflect.ts";
 /** What a reporting expression takes; described in data/evidence/README.md. */
 const takings = [
   ...["that", "np", "how", "of", "to", "to-ing", "as", "complement", "order", "order-to", "tell", "quote"],
-  ...["np-for", "np-feeling", "np-denial", "passive-to", "source", "doc", "inanimate", "strong"],
+  ...[
+    "np-for",
+    "np-feeling",
+    "np-denial",
+    "passive-to",
+    "hearer",
+    "as-saying",
+    "source",
+    "doc",
+    "inanimate",
+    "strong",
+  ],
 ] as const;
 
 /** A reporting expression of the lexicon. */

@@ -94,7 +94,7 @@ function sharedSubject(reader: Reader, range: Range, chain: number): Subject | u
 export function inRelative({ view }: Reader, first: number, at: number): boolean {
   for (let back = at - 1; back >= Math.max(first, at - 5); back -= 1) {
     const word = view.lower(back);
-    if (/^(?:who|which|whom|where|because|while|if|after|before|when)$/.test(word)) return true;
+    if (/^(?:who|which|whom|whose|where|because|while|if|after|before|when)$/.test(word)) return true;
     if (word === "that") return view.pos(back - 1) === "NOUN" || view.pos(back - 1) === "PROPN";
     if (isFiniteVerb(view, back) || word === "," || isConjunction(view, back)) return false;
   }
@@ -128,7 +128,7 @@ const mainVerb = (reader: Reader, part: Range): number =>
   );
 
 /** "children recruited to work", "workers detained in camps": a participle that belongs to the noun before. */
-const isReduced = (view: TextView, at: number): boolean =>
+export const isReduced = (view: TextView, at: number): boolean =>
   view.pos(at) === "VERB" &&
   view.pos(at - 1) === "NOUN" &&
   (view.pos(at + 1) === "ADP" || view.lower(at + 1) === "to") &&
@@ -177,9 +177,20 @@ function subjectBeforeDash(reader: Reader, { first, until }: Range, chain: numbe
 /** "Brands that said", "officials, who said". */
 function antecedent(reader: Reader, { first, until }: Range): Subject | undefined {
   const { view } = reader;
-  const end = isComma(view, until - 1) ? until - 1 : until;
+  let end = isComma(view, until - 1) ? until - 1 : until;
+  while (
+    end > first + 1 &&
+    (view.pos(end - 1) === "ADV" || /^(?:either|too|also)$/.test(view.lower(end - 1)))
+  )
+    end -= 1;
   if (!isNominal(view, end - 1) && view.lower(end - 1) !== ")") return undefined;
   const found = phraseStart(reader, { first, until: end });
+  return found === undefined ? undefined : nearestPhrase(reader, found);
+}
+
+/** The noun phrase that ends with the range, as what a relative clause behind it tells of. */
+export function phraseBefore(reader: Reader, range: Range): Range | undefined {
+  const found = phraseStart(reader, range);
   return found === undefined ? undefined : nearestPhrase(reader, found);
 }
 

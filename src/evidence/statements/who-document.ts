@@ -42,7 +42,10 @@ function namedIssuer(known: Known, { core, range }: Mention, doc: number): Range
   const { view } = known;
   const by = findIn(
     { first: doc + 1, until: range.until },
-    (at) => /^(?:by|from)$/.test(view.lower(at)) && !/^\d/.test(view.lower(at + 1)),
+    (at) =>
+      /^(?:by|from)$/.test(view.lower(at)) &&
+      !/^\d/.test(view.lower(at + 1)) &&
+      !/^(?:seen|obtained|reviewed|leaked|viewed|read|cited|quoted)$/.test(view.lower(at - 1)),
   );
   if (by > 0) return { first: by + 1, until: endOfName(known, by + 1, range.until) };
   if (

@@ -1,6 +1,8 @@
 import type { SpeakerKind } from "../../model/statement.ts";
 import type { TextView } from "../text/text-view.ts";
 import type { NamedBody } from "./bodies.ts";
+import type { DescribedPerson } from "./described-people.ts";
+import type { LongNames } from "./long-names.ts";
 import type { People } from "./people.ts";
 import type { StatementTables } from "./statement-tables.ts";
 
@@ -29,11 +31,15 @@ export interface Known {
   readonly people: People;
   /** Short forms that the text explains: "EEAS". */
   readonly short: ReadonlyMap<string, string>;
+  /** Names of several words. */
+  readonly names: LongNames;
+  /** People whom a sentence is about and nobody names. */
+  readonly described: readonly DescribedPerson[];
   /** Bodies that a sentence is about. */
   readonly bodies: readonly NamedBody[];
   readonly seen: readonly Seen[];
   /** Who holds the floor at a token, in a transcript. */
-  speakerAt(at: number): string | undefined;
+  speakerAt(at: number): { readonly name: string; readonly office?: string } | undefined;
   /** Whether the token lies in what somebody said, so that it names whom they spoke of. */
   isSaid(at: number): boolean;
 }

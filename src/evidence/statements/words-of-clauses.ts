@@ -23,10 +23,15 @@ export const isConjunction = (view: TextView, at: number): boolean =>
   /^(?:and|but|or|yet|nor|then|&)$/.test(view.lower(at));
 export const isAdverb = (view: TextView, at: number): boolean =>
   view.pos(at) === "ADV" ||
-  /^(?:also|further|again|ever|both|each|all|just|only|even|still|\p{Ll}+ly)$/u.test(view.lower(at));
+  /^(?:also|further|again|ever|both|each|all|just|only|even|still|\p{Ll}+ly)$/u.test(view.lower(at)) ||
+  (view.lower(at) === "since" && /^(?:has|have|had)$/.test(view.lower(at - 1)));
 export const isNominal = (view: TextView, at: number): boolean =>
   /^(?:NOUN|PROPN|NUM|PRON|ADJ|X|SYM)$/.test(view.pos(at));
 export const isName = (view: TextView, at: number): boolean => view.pos(at) === "PROPN";
+
+/** Words that are no content by themselves. */
+export const bareWords =
+  /^(?:it|them|this|that|these|those|him|her|us|me|so|nothing|something|anything|everything)$/;
 
 /** Whether a noun phrase may begin there. */
 export const beginsPhrase = (view: TextView, at: number): boolean =>

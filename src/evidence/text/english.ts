@@ -1,5 +1,6 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItemSentence } from "wink-nlp";
+import { mendedTag } from "./mended-tags.ts";
 
 /** The tags of wink-nlp, which are those of Universal Dependencies. */
 export type PartOfSpeech =
@@ -49,23 +50,51 @@ function tagPart(text: string): readonly TaggedWord[] {
   const read = readDoc(text);
   const words = read.tokens().out(its.value);
   const tags = read.tokens().out(its.pos) as PartOfSpeech[];
+  const blanks = read.tokens().out(its.precedingSpaces);
   const last = new Set<number>();
   read.sentences().each((sentence: ItemSentence) => {
     const [, end] = sentence.out(its.span) as unknown as readonly [number, number];
     last.add(end);
   });
-  return words.map((word, at) => ({
+  const tagged = words.map((word, at) => ({
     word,
-    pos: inName(words, tags, at) ? "PROPN" : (tags[at] ?? "X"),
+    pos: mendedTag({ words, tags }, at),
     ends: last.has(at),
   }));
+  return joinHyphens(tagged, (at) => blanks[at] === "");
+}
+
+/** "Jean-Pierre", "twenty-seven", "anti-union": the tagger parts them, a reader does not. */
+function joinHyphens(parts: readonly TaggedWord[], touches: (at: number) => boolean): readonly TaggedWord[] {
+  const joined: TaggedWord[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    let whole = parts[at];
+    while (whole !== undefined && isHyphened(parts, at, touches)) {
+      const [hyphen, next] = [parts[at + 1], parts[at + 2]];
+      if (hyphen === undefined || next === undefined) break;
+      const named = whole.pos === "PROPN" && capital.test(next.word);
+      whole = {
+        word: whole.word + hyphen.word + next.word,
+        pos: named ? "PROPN" : next.pos,
+        ends: next.ends,
+      };
+      at += 2;
+    }
+    if (whole !== undefined) joined.push(whole);
+  }
+  return joined;
 }
 
 const capital = /^\p{Lu}/u;
+const letters = /^[\p{L}\p{N}]/u;
 
-/** A capital among capitals is part of a name, whatever the word is otherwise: "Labour Watch Ruritania". */
-const inName = (words: readonly string[], tags: readonly PartOfSpeech[], at: number): boolean =>
-  tags[at] === "VERB" && [at - 1, at, at + 1].every((place) => capital.test(words[place] ?? ""));
+/** A hyphen between two words, without a blank on either side. */
+const isHyphened = (parts: readonly TaggedWord[], at: number, touches: (at: number) => boolean): boolean =>
+  /^[-\u2010\u2011]$/.test(parts[at + 1]?.word ?? "") &&
+  touches(at + 1) &&
+  touches(at + 2) &&
+  letters.test(parts[at]?.word.slice(-1) ?? "") &&
+  letters.test(parts[at + 2]?.word ?? "");
 
 /** Cut at white space, so that no word is parted unless it is itself too long. */
 function partsOf(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Passage, Span, TextLayer } from "../../model/text-layer.ts";
 import { type PartOfSpeech, tagWords } from "./english.ts";
 import { type Masked, maskText } from "./masked-text.ts";
+import { plainLetters } from "./plain-letters.ts";
 import { type Quotation, quotationsIn } from "./quotations.ts";
 
 /** A word or mark where it stands. */
@@ -91,6 +92,7 @@ export class TextView {
 /** Reads a layer as words, sentences and quotations. Never throws; linear in the length of the text. */
 export function viewOf(layer: TextLayer): TextView {
   const { text, masked, paragraphs } = maskText(layer);
+  const plain = plainLetters(text);
   const quotations = quotationsIn(text, paragraphs);
   const tokens: Token[] = [];
   const breaks = new Set<number>();
@@ -99,8 +101,8 @@ export function viewOf(layer: TextLayer): TextView {
   for (const { start, end } of paragraphs) {
     const first = tokens.length;
     let from = start;
-    for (const { word, pos, ends } of tagWords(text.slice(start, end))) {
-      const at = placeOf(text, word, from, end);
+    for (const { word, pos, ends } of tagWords(plain.slice(start, end))) {
+      const at = placeOf(plain, word, from, end);
       if (at === undefined) continue;
       from = at.end;
       tokens.push({ ...at, ...wordOf(text, at), pos, quotation: holder.at(at) });
