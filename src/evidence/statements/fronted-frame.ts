@@ -1,8 +1,8 @@
 import type { Range, TextView } from "../text/text-view.ts";
 import { isTrailing } from "./clause-end.ts";
 import { type Attribution, type Reader, speechAt } from "./drafts.ts";
-import { nounPhraseFrom } from "./noun-phrase.ts";
 import type { Frame } from "./frame-piece.ts";
+import { nounPhraseFrom } from "./noun-phrase.ts";
 import { phraseBefore } from "./subject-before.ts";
 import {
   findIn,
