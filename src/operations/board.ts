@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { type Corroboration, corroboration } from "../evidence/origins/corroboration.ts";
 import type { Store } from "../store/open-store.ts";
 import { documentsAsked } from "./documents/find-document.ts";
 import { type Judged, judgedIn } from "./documents/judged.ts";
 import { namesOf } from "./documents/names-of-store.ts";
+import { type Origins, originsAmong } from "./documents/origins.ts";
 import { type DocumentReading, readingsOf } from "./documents/readings.ts";
 import { byDay, type Told, toldOf, toldSchema } from "./documents/told.ts";
 import { defineOperation } from "./operation.ts";
@@ -16,14 +18,21 @@ const entry = toldSchema.extend({
 
 const side = z.array(entry);
 
+const behind = z.object({
+  documents: z.number().int(),
+  /** Known by name. */
+  speakers: z.number().int(),
+  origins: z.number().int(),
+});
+
 const propositionSchema = z.object({
   proposition: z.string(),
   text: z.string(),
   affirms: side,
   denies: side,
   conditions: side,
-  /** Speakers of each side that are known by name: one who is quoted five times is one. */
-  speakers: z.object({ affirms: z.number().int(), denies: z.number().int(), conditions: z.number().int() }),
+  /** What stands behind each side. One who is quoted five times is one speaker, and copies of one report are one origin. */
+  behind: z.object({ affirms: behind, denies: behind, conditions: behind }),
 });
 
 const conflictSchema = z.object({
@@ -83,6 +92,7 @@ export const board = defineOperation({
     const documents = documentsAsked(store, asked === undefined ? [] : [asked], knownBy);
     const judged = judgedIn(store.log.read(), knownBy);
     const show = (id: string): boolean => rejected || judged.get(id)?.judgement !== "rejected";
+    const origins = originsAmong(ports, store, documents);
     const propositions = new Map<string, Draft>();
     const conflicts: BoardOutput["conflicts"] = [];
     for await (const read of readingsIn(ports, store, documents)) {
@@ -92,7 +102,7 @@ export const board = defineOperation({
     return {
       fictional: store.manifest.fictional,
       documents: documents.length,
-      propositions: [...propositions.values()].map(finished),
+      propositions: [...propositions.values()].map((draft) => finished(draft, origins)),
       conflicts,
     };
   },
@@ -142,18 +152,23 @@ function addStances(
   }
 }
 
-const speakersOf = (entries: readonly Entry[]): number =>
-  new Set(entries.flatMap(({ speaker }) => speaker ?? [])).size;
+const behindOf = (entries: readonly Entry[], origins: Origins): Corroboration =>
+  corroboration(
+    entries.map(({ statement, document, text, speaker, speakerKind }) => ({
+      ...{ statement, document, text, origin: origins.of(document) },
+      speaker: speakerKind === "unattributed" ? null : speaker,
+    })),
+  );
 
-const finished = (draft: Draft): BoardOutput["propositions"][number] => ({
+const finished = (draft: Draft, origins: Origins): BoardOutput["propositions"][number] => ({
   ...{ proposition: draft.proposition, text: draft.text },
   affirms: draft.affirms.toSorted(byDay),
   denies: draft.denies.toSorted(byDay),
   conditions: draft.conditions.toSorted(byDay),
-  speakers: {
-    affirms: speakersOf(draft.affirms),
-    denies: speakersOf(draft.denies),
-    conditions: speakersOf(draft.conditions),
+  behind: {
+    affirms: behindOf(draft.affirms, origins),
+    denies: behindOf(draft.denies, origins),
+    conditions: behindOf(draft.conditions, origins),
   },
 });
 

@@ -3,6 +3,7 @@ import type { KeptDocument } from "../store/documents.ts";
 import { documentsIn } from "../store/documents.ts";
 import type { Store } from "../store/open-store.ts";
 import { layerOf, publishedOf, titleOf } from "./documents/find-document.ts";
+import { type Origins, originsAmong } from "./documents/origins.ts";
 import { pause } from "./job.ts";
 import { defineOperation } from "./operation.ts";
 import { dateMembers } from "./parse-dates.ts";
@@ -25,6 +26,10 @@ const documentSchema = z.object({
   mediaType: z.string(),
   language: z.string().nullable(),
   published: z.string().nullable(),
+  /** Documents whose text is a copy of this one's, itself counted: they are one origin. `earliest` by day of publication, of those held. */
+  origin: z.object({ id: z.string(), documents: z.number().int(), earliest: z.string().nullable() }),
+  /** Longer documents that hold most of this one's text. */
+  within: z.array(z.string()),
   /** Every time that these bytes came in, oldest first. */
   arrivals: z.array(arrival),
   /** Texts of it, oldest first; the last is the one that is read. */
@@ -36,6 +41,8 @@ const documentSchema = z.object({
 export const documentsSchema = z.object({
   fictional: z.boolean(),
   total: z.number().int(),
+  /** Copies of one text counted once. */
+  origins: z.number().int(),
   documents: z.array(documentSchema),
 });
 export type DocumentsOutput = z.infer<typeof documentsSchema>;
@@ -67,10 +74,12 @@ export const documents = defineOperation({
     const store = await ports.readStore();
     const all = documentsIn(store.log.read(), knownBy);
     const shown = all.toReversed().slice(0, most);
+    const origins = originsAmong(ports, store, all);
     return {
       fictional: store.manifest.fictional,
       total: all.length,
-      documents: await lines(ports, store, shown),
+      origins: new Set(all.map(({ sha256 }) => origins.of(sha256))).size,
+      documents: await lines(ports, store, shown, origins),
     };
   },
 });
@@ -79,21 +88,26 @@ async function lines(
   ports: Ports,
   store: Store,
   shown: readonly KeptDocument[],
+  origins: Origins,
 ): Promise<DocumentsOutput["documents"]> {
   const found: DocumentsOutput["documents"] = [];
   for (const [done, document] of shown.entries()) {
     if (done % 50 === 0) await pause(ports, { step: "reading titles", done, total: shown.length });
-    found.push(line(store, document));
+    found.push(line(store, document, origins));
   }
   ports.progress({ step: "", done: shown.length, total: shown.length });
   return found;
 }
 
-function line(store: Store, document: KeptDocument): DocumentsOutput["documents"][number] {
+function line(store: Store, document: KeptDocument, origins: Origins): DocumentsOutput["documents"][number] {
   const layer = layerOf(store, document);
   const { sha256, bytes, mediaType, arrivals, layers } = document;
+  const id = origins.of(sha256);
+  const group = origins.groups.get(id);
   return {
     ...{ sha256, bytes, mediaType, title: titleOf(document, layer) },
+    origin: { id, documents: group?.documents.length ?? 1, earliest: group?.earliest ?? null },
+    within: [...(origins.within.get(sha256) ?? [])],
     language: layer?.language ?? null,
     published: publishedOf(document) ?? null,
     arrivals: arrivals.map(({ at, by, how, file, enclosedIn, published }) => ({

@@ -31,6 +31,8 @@ const propositionLines = (one: Proposition, terminal: Terminal): readonly string
   ...sides.flatMap(([side, verb]) => sideLines(one, side, verb, terminal)),
 ];
 
+const many = (count: number, one: string): string => `${counted(count)} ${one}${count === 1 ? "" : "s"}`;
+
 function sideLines(
   one: Proposition,
   side: (typeof sides)[number][0],
@@ -39,11 +41,11 @@ function sideLines(
 ): readonly string[] {
   const entries = one[side];
   if (entries.length === 0) return [];
-  const speakers = one.speakers[side];
+  const { documents, speakers, origins } = one.behind[side];
   return [
     hang(
       "  ",
-      `${counted(entries.length)} ${verb}, by ${counted(speakers)} ${speakers === 1 ? "speaker" : "speakers"} known by name`,
+      `${counted(entries.length)} ${verb}: ${many(documents, "document")}, ${many(origins, "origin")}, ${many(speakers, "speaker")} known by name`,
       terminal.width,
     ),
     ...entries.map((entry) =>

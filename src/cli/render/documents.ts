@@ -10,7 +10,7 @@ const digits = 12;
 
 /** Documents with when and how each came in. */
 export function renderDocuments(
-  { fictional, total, documents }: DocumentsOutput,
+  { fictional, total, origins, documents }: DocumentsOutput,
   terminal: Terminal,
 ): string {
   const left = total - documents.length;
@@ -20,14 +20,14 @@ export function renderDocuments(
     wrap(
       total === 0
         ? "No document is kept here. Read some: selvedge read FILE..."
-        : `${counted(total)} kept${left === 0 ? "" : `; ${counted(left)} older ones are not shown (--most)`}`,
+        : `${counted(total)} kept, ${counted(origins)} ${origins === 1 ? "origin" : "origins"} where copies of one text count once${left === 0 ? "" : `; ${counted(left)} older ones are not shown (--most)`}`,
       terminal.width,
     ),
   ].join("\n");
 }
 
 function documentLines(one: DocumentsOutput["documents"][number], terminal: Terminal): string {
-  const { sha256, title, bytes, mediaType, language, published, arrivals, layers } = one;
+  const { sha256, title, bytes, mediaType, language, published, arrivals, layers, origin, within } = one;
   const text = layers.at(-1);
   const about = [
     sha256.slice(0, digits),
@@ -42,6 +42,10 @@ function documentLines(one: DocumentsOutput["documents"][number], terminal: Term
   return [
     paint(terminal, "bold", hang("", shown(title), terminal.width)),
     paint(terminal, "dim", hang("  ", shown(about), terminal.width)),
+    ...(origin.documents > 1 ? [hang("  = ", copiesOf(one), terminal.width)] : []),
+    ...within.map((longer) =>
+      hang("  < ", `most of its text stands in ${longer.slice(0, digits)} too`, terminal.width),
+    ),
     ...arrivals.map(({ at, by, how, file, enclosedIn }) =>
       hang(
         "  + ",
@@ -53,6 +57,12 @@ function documentLines(one: DocumentsOutput["documents"][number], terminal: Term
     ),
   ].join("\n");
 }
+
+const copiesOf = ({
+  sha256,
+  origin: { documents, earliest },
+}: DocumentsOutput["documents"][number]): string =>
+  `one of ${counted(documents)} documents of one text${earliest === null ? "" : earliest === sha256 ? ", the earliest of those held" : `; ${earliest.slice(0, digits)} is the earliest of those held`}`;
 
 const words = { file: "handed in", address: "captured", enclosed: "enclosed in" } as const;
 

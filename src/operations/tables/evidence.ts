@@ -6,6 +6,7 @@ import {
 } from "../../evidence/independence/independence-tables.ts";
 import { indicatorFileName, readIndicatorTable } from "../../evidence/indicators/indicator-table.ts";
 import { measureFileNames, readMeasureTables } from "../../evidence/measures/measure-tables.ts";
+import { boilerplateFileName, readBoilerplate } from "../../evidence/origins/boilerplate.ts";
 import { readStatementTables, statementFileNames } from "../../evidence/statements/statement-tables.ts";
 import { hashOf } from "../../model/canonical.ts";
 import { readDataFile } from "../../store/data-files.ts";
@@ -23,6 +24,9 @@ export const independenceTable = once(() =>
   readIndependenceTable(readDataFile(`evidence/${independenceFileName}`)),
 );
 export const indicatorTable = once(() => readIndicatorTable(readDataFile(`evidence/${indicatorFileName}`)));
+
+export const boilerplateTable = once(() => readBoilerplate(readDataFile(`evidence/${boilerplateFileName}`)));
+export const boilerplateTableHash = once(() => hashOf(textsOf([boilerplateFileName])));
 
 /** Hash of all the tables: with other tables the same text is read otherwise. */
 export const evidenceTablesHash = once(() =>
