@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { bytesOf } from "./formats/byte-source.ts";
 import { fail } from "./model/issue.ts";
+import type { CaptureOptions } from "./net/capture/capture.ts";
 import type { assess } from "./operations/assess.ts";
 import type { attach } from "./operations/attach.ts";
 import type { compare } from "./operations/compare.ts";
@@ -36,6 +37,8 @@ export interface PortOptions {
   readonly partSize?: PartSize | undefined;
   /** Other readers, and another way to fetch: for tests, and for code that brings readers of its own. */
   readonly listSources?: ListSources | undefined;
+  /** What a test may set for `capture`. */
+  readonly captureOptions?: CaptureOptions | undefined;
   /** What the environment says; default the process's. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -83,23 +86,27 @@ export function createPorts(options: PortOptions): Ports {
     },
     changeStore: async () => ((await exists()) ? seeded(await open(true)) : open(false)),
     exampleFiles: (folder) => exampleFiles(folder),
-    deliver: async (file, bytes) => {
-      if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
-        fail("usage.option", `${file} is a folder.`, "Name the file that is to be written.", { file });
-      const { writeDurably } = await import("./store/disk.ts");
-      writeDurably(resolve(file), bytes);
-    },
+    deliver,
     listSources: async () => listSources ?? usualListSources(),
     partSize,
     scratch,
     keyFolder: keyFolder(env),
     askStamp: stampAsker(signal),
+    capture: captor(options, signal),
     close: async () => {
       scratch.close();
       await store?.close();
     },
   };
 }
+
+/** Puts a finished file where the user wants it. */
+const deliver: Ports["deliver"] = async (file, bytes) => {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    fail("usage.option", `${file} is a folder.`, "Name the file that is to be written.", { file });
+  const { writeDurably } = await import("./store/disk.ts");
+  writeDurably(resolve(file), bytes);
+};
 
 /** The publishers' own addresses, over the net. */
 async function usualListSources(): Promise<ListSources> {
@@ -114,6 +121,15 @@ const stampAsker =
   async (url, question) => {
     const { askStamp } = await import("./net/ask-stamp.ts");
     return askStamp(url, question, signal);
+  };
+
+/** Fetches one page, over the net, at the address that is named. */
+const captor =
+  ({ now, progress, captureOptions }: PortOptions, signal: AbortSignal): Ports["capture"] =>
+  async (url) => {
+    const { captureUrl } = await import("./net/capture/capture.ts");
+    const told = (done: number, total = 0) => progress?.({ step: `fetching ${url}`, done, total });
+    return captureUrl({ url, at: now(), signal, progress: told }, captureOptions);
   };
 
 /** A scratch whose code is loaded when it is first needed. */

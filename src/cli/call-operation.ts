@@ -39,6 +39,7 @@ export async function callOperation({ operation, input, flags, effects }: Call):
     signal: effects.signal,
     progress: bar.update,
     listSources: effects.listSources,
+    captureOptions: effects.captureOptions,
     env: effects.env,
   });
   try {

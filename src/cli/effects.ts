@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { ByteSource } from "../formats/byte-source.ts";
+import type { CaptureOptions } from "../net/capture/capture.ts";
 import type { ListSources } from "../operations/list-sources.ts";
 import { fileSource, filesOfFolder } from "../store/file-source.ts";
 import type { Bar } from "./progress-bar.ts";
@@ -26,6 +27,7 @@ export interface Effects {
   readonly signal: AbortSignal;
   /** Where lists come from, in tests; else from their publishers. */
   readonly listSources?: ListSources;
+  readonly captureOptions?: CaptureOptions;
 }
 
 /** The real world: Ctrl-C cancels between steps, a second Ctrl-C ends at once. */

@@ -109,6 +109,8 @@ export const errorTable = {
   "import.undone": ["conflict", "the import was already undone"],
   "list.invalid": ["invalid", "a list that does not satisfy its own assertions"],
   "list.missing": ["missing", "a list that is not in the workspace"],
+  "capture.refused": ["forbidden", "an address that is not captured, such as one that is not public"],
+  "capture.unavailable": ["unavailable", "a page could not be fetched"],
   "list.unavailable": ["unavailable", "a publisher's file could not be fetched"],
   "model.answer": ["unavailable", "the answer of a language model is not what was asked for"],
   "law.invalid": ["invalid", "an instrument that does not satisfy the schema of data/law"],

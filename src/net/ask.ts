@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
+import { isIPv6, type LookupFunction } from "node:net";
 import { isLoopback } from "./allowed-address.ts";
 import { asFault, Fault } from "./fault.ts";
 import type { Limits } from "./limits.ts";
@@ -11,13 +12,24 @@ export interface Question {
   /** A certificate that is believed beside the usual ones, on this machine's own addresses only. */
   readonly ca: string | undefined;
   readonly signal: AbortSignal;
+  /** The machine that is connected to, as digits, whatever its name leads to by now; absent = as the name is looked up. */
+  readonly address?: string | undefined;
 }
+
+/** A lookup that gives what was looked up, and checked, before. */
+const lookupGiving =
+  (address: string): LookupFunction =>
+  (_host, { all }, told) => {
+    const family = isIPv6(address) ? 6 : 4;
+    if (all === true) told(null, [{ address, family }]);
+    else told(null, address, family);
+  };
 
 /**
  * Asks one address with GET and gives the answer when its headers are there; the body is not read yet. A connection that
  * does not come to stand, or falls silent, ends in a Fault, also while the body is read.
  */
-export function ask({ url, headers, limits, ca, signal }: Question): Promise<IncomingMessage> {
+export function ask({ url, headers, limits, ca, signal, address }: Question): Promise<IncomingMessage> {
   const options: RequestOptions = {
     method: "GET",
     headers,
@@ -27,6 +39,7 @@ export function ask({ url, headers, limits, ca, signal }: Question): Promise<Inc
     rejectUnauthorized: true,
     minVersion: "TLSv1.2",
     ...(ca !== undefined && isLoopback(url) ? { ca } : {}),
+    ...(address === undefined ? {} : { lookup: lookupGiving(address) }),
   };
   const request = url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { Scratch } from "../formats/byte-source.ts";
 import type { IsoInstant } from "../model/dates.ts";
+import type { Captured } from "../net/capture/capture.ts";
 import type { PartSize } from "../records/read-parts.ts";
 import type { Store } from "../store/open-store.ts";
 import type { ListSources } from "./list-sources.ts";
@@ -50,5 +51,7 @@ export interface Ports {
   readonly keyFolder: string;
   /** Puts a question to a time-stamp authority, at the address that the user named, and gives its answer. */
   readonly askStamp: (url: string, question: Uint8Array) => Promise<Uint8Array>;
+  /** Fetches one public address that the user named. */
+  readonly capture: (url: string) => Promise<Captured>;
   readonly close: () => Promise<void>;
 }

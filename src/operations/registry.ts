@@ -18,6 +18,7 @@ export const operationLoaders = {
   override: async () => (await import("./override.ts")).override,
   reconcile: async () => (await import("./reconcile.ts")).reconcile,
   read: async () => (await import("./read.ts")).read,
+  capture: async () => (await import("./capture.ts")).capture,
   documents: async () => (await import("./documents.ts")).documents,
   search: async () => (await import("./search.ts")).search,
   about: async () => (await import("./about.ts")).about,

@@ -28,6 +28,7 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   override: async () => (await import("./event.ts")).renderEvent,
   reconcile: async () => (await import("./reconcile.ts")).renderReconcile,
   read: async () => (await import("./read.ts")).renderRead,
+  capture: async () => (await import("./capture.ts")).renderCapture,
   documents: async () => (await import("./documents.ts")).renderDocuments,
   search: async () => (await import("./documents.ts")).renderSearch,
   about: async () => (await import("./about.ts")).renderAbout,

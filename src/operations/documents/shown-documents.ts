@@ -1,5 +1,6 @@
 import type { PackDocument } from "../../dossiers/pack/pack-input.ts";
 import { maskedReading } from "../../evidence/redaction/masked-reading.ts";
+import { captureRecordSchema } from "../../net/capture/capture-record.ts";
 import type { Store } from "../../store/open-store.ts";
 import { type RecordedRedaction, redactionsIn } from "../../store/redactions.ts";
 import type { DocumentReading } from "./readings.ts";
@@ -20,8 +21,9 @@ export function shownDocument(
   const withheld = arrivals.findLast((each) => each.withheld !== undefined)?.withheld;
   return {
     ...{ sha256, bytes, mediaType },
-    cameIn: arrivals.map(({ at, by, how, file, enclosedIn }) => ({
+    cameIn: arrivals.map(({ at, by, how, file, enclosedIn, capture }) => ({
       ...{ at, by, how: ways[how](enclosedIn) },
+      ...(capture === undefined ? {} : { url: shown.words(addressOf(store, capture)) }),
       ...(file === undefined ? {} : { name: shown.words(file) }),
     })),
     original:
@@ -35,6 +37,10 @@ export function shownDocument(
     statements: shown.reading.statements,
   };
 }
+
+/** The address of a capture, out of its record. */
+const addressOf = (store: Store, capture: string): string =>
+  captureRecordSchema.parse(JSON.parse(Buffer.from(store.originals.get(capture)).toString("utf8"))).url;
 
 const ways = {
   file: () => "file handed in",
