@@ -29,6 +29,8 @@ export interface HiddenSpan extends Span {
     | "too-small"
     | "off-page"
     | "overridden-direction"
+    /** Taken out by a change that the document keeps track of. */
+    | "deleted"
     /** Characters that take no room: zero-width, tags, runs of variation selectors. */
     | "without-width";
 }

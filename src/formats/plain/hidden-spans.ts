@@ -38,6 +38,7 @@ const reasons: Readonly<Record<HiddenSpan["why"], string>> = {
   "colour-of-ground": "in the colour of the ground or transparent",
   "too-small": "too small to read",
   "off-page": "off the page",
+  deleted: "taken out by tracked changes",
   "overridden-direction": "in an order that is turned round",
   "without-width": "characters without width",
 };

@@ -95,8 +95,8 @@ export async function relationsOf(
       if (relations.length > mostRelations)
         fail(
           "file.too-large",
-          `The workbook's list of parts is longer than ${mostRelations} entries, which is the limit.`,
-          "Save it again in Excel or LibreOffice as .xlsx.",
+          `The document's list of parts is longer than ${mostRelations} entries, which is the limit.`,
+          "Save it again in the program that wrote it.",
           { file: options.file, expected: `at most ${mostRelations} entries`, received: "more" },
         );
     },

@@ -2,6 +2,7 @@ import { type DocumentReaders, readDocument } from "../../evidence/documents/rea
 import { typedLayer } from "../../evidence/documents/text-layer.ts";
 import { wholeOf } from "../../formats/byte-source.ts";
 import type { DocumentTold, EnclosedFile } from "../../formats/document-text.ts";
+import { docxVersion } from "../../formats/docx/docx-version.ts";
 import { mediaTypeOf } from "../../formats/media-type.ts";
 import type { Issue } from "../../model/issue.ts";
 import { SelvedgeError } from "../../model/issue.ts";
@@ -27,13 +28,20 @@ const beginning = 4_096;
 /** Raised with every change of the reader that gives other words for the same bytes. */
 const pdfVersion = "1";
 
-/** Readers that need a thread of their own. */
+/** Readers that are loaded when they are first needed: PDF has a thread of its own. */
 const readers: DocumentReaders = {
   pdf: {
     version: pdfVersion,
     read: async (bytes, options) => {
       const { readPdf } = await import("../../formats/pdf/read-pdf.ts");
       return readPdf(bytes, options);
+    },
+  },
+  docx: {
+    version: docxVersion,
+    read: async (bytes, options) => {
+      const { readDocx } = await import("../../formats/docx/read-docx.ts");
+      return readDocx(bytes, options);
     },
   },
 };
