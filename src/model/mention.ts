@@ -20,5 +20,5 @@ export interface Mention extends Passage {
    * Why it is enough for no page by itself, though it is shown: the name is one word that is also a place, an ordinary word or an
    * acronym; or it seems to be a part of a longer name, which may be another's.
    */
-  readonly weak?: "common-word" | "longer-name";
+  readonly weak?: "common-word" | "longer-name" | "hidden";
 }

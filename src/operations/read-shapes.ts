@@ -96,7 +96,7 @@ const mentionSchema = z.object({
   /** The name that it is found by. */
   name: z.string(),
   /** Why it is enough for no page by itself; null where it is. */
-  weak: z.enum(["common-word", "longer-name"]).nullable(),
+  weak: z.enum(["common-word", "longer-name", "hidden"]).nullable(),
 });
 
 const indicatorSchema = z.object({

@@ -33,7 +33,7 @@ function pageLines(page: Page, terminal: Terminal): readonly string[] {
   const about = [
     sha256.slice(0, 12),
     ...(published === null ? [] : [`published ${published}`]),
-    `${counted(mentions.length)} mentions${weak === 0 ? "" : `, ${counted(weak)} of which may be another's name`}`,
+    `${counted(mentions.length)} mentions${weak === 0 ? "" : `, ${counted(weak)} of which may be another's name, or stand in hidden words`}`,
   ].join(", ");
   return [
     paint(terminal, "bold", hang("", shown(title), terminal.width)),

@@ -11,7 +11,7 @@ import type { Figure } from "../../model/figure.ts";
 import type { Measure } from "../../model/measure.ts";
 import type { Mention } from "../../model/mention.ts";
 import type { Reading } from "../../model/statement.ts";
-import type { TextLayer } from "../../model/text-layer.ts";
+import type { Span, TextLayer } from "../../model/text-layer.ts";
 import type { Cache } from "../../store/cache.ts";
 import { appVersion } from "../../version.ts";
 import {
@@ -26,7 +26,7 @@ import {
 import { type NamesLookedFor, placesAndGoods } from "./names-looked-for.ts";
 
 /** To be raised with every change of the rules in code: what was kept of an older version is read anew. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 /** What a statement says of a proposition, by ids. */
 export interface StanceTold {
@@ -56,6 +56,8 @@ export interface IdentifiedMention extends Mention {
 
 /** All that rules read out of a layer. Everything in it is a suggestion. */
 export interface FullReading extends OwnReading {
+  /** Characters at the end that rules do not read, because the text is longer than they read. They are kept and searched. */
+  readonly unread: number;
   readonly mentions: readonly IdentifiedMention[];
   readonly indicators: readonly Indicator[];
 }
@@ -68,18 +70,34 @@ export interface ReadingContext {
 }
 
 /** Reads a layer, or takes what was read of it before. */
-export function fullReading(layer: TextLayer, { names, published, cache }: ReadingContext): FullReading {
+export function fullReading(whole: TextLayer, { names, published, cache }: ReadingContext): FullReading {
+  const layer = readPart(whole);
   const own = cached(layer, published, cache);
+  const hidden = (span: Span): boolean =>
+    layer.hidden.some(({ start, end }) => start < span.end && span.start < end);
+  // A name that no reader of the page sees leads to nobody's page, and a sign in such words is none.
   const mentions = names.gazetteer.find(layer.text).map((one) => ({
     ...one,
+    ...(hidden(one) && { weak: "hidden" as const }),
     mention: shortId({ layer: layer.id, start: one.start, id: one.id }),
   }));
   const query = { layer, statements: own.statements, mentions, persons: names.persons };
   const indicators = readIndicators(
     { ...query, ...(published === undefined ? {} : { published }) },
     indicatorTable(),
-  );
-  return { ...own, mentions, indicators };
+  ).filter((one) => !hidden(one));
+  return { unread: whole.text.length - layer.text.length, ...own, mentions, indicators };
+}
+
+/** Characters of a text that rules read: a report of some 1,400 pages. What a text of more gives would not fit into memory. */
+const mostRead = 4_000_000;
+
+/** A text as far as it is read, up to the end of a paragraph; its places are those of the whole. */
+function readPart(layer: TextLayer): TextLayer {
+  if (layer.text.length <= mostRead) return layer;
+  const paragraph = layer.text.lastIndexOf("\n\n", mostRead);
+  const end = paragraph > mostRead / 2 ? paragraph : mostRead;
+  return { ...layer, text: layer.text.slice(0, end), hidden: layer.hidden.filter((span) => span.end <= end) };
 }
 
 const part = "reading";
