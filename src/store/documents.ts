@@ -33,8 +33,28 @@ export interface KeptDocument {
   readonly layers: readonly KeptLayer[];
 }
 
+interface Folded {
+  readonly events: number;
+  readonly knownBy: KnownBy | undefined;
+  readonly documents: readonly KeptDocument[];
+}
+
+/** The last fold of each log: a log only grows, so that one of the same length is the same. */
+const folds = new WeakMap<readonly LoggedEvent[], Folded>();
+
 /** Documents as they were known by a day or an instant, in the order in which each first came; without those erased by then. */
 export function documentsIn(events: readonly LoggedEvent[], knownBy?: KnownBy): readonly KeptDocument[] {
+  const known = folds.get(events);
+  if (known?.events === events.length && known.knownBy === knownBy) return known.documents;
+  const documents = foldDocuments(events, knownBy);
+  folds.set(events, { events: events.length, knownBy, documents });
+  return documents;
+}
+
+function foldDocuments(
+  events: readonly LoggedEvent[],
+  knownBy: KnownBy | undefined,
+): readonly KeptDocument[] {
   const limit = knownByLimit(knownBy);
   const found = new Map<string, { arrivals: Arrival[]; layers: KeptLayer[] }>();
   for (const event of events) {

@@ -16,6 +16,9 @@ interface Phrase<T> {
   readonly value: T;
 }
 
+/** Words that are remembered; a text of more distinct ones costs time only. */
+const mostWords = 20_000;
+
 /** How many words a `~` may stand for. */
 const widest = 8;
 
@@ -28,6 +31,8 @@ interface Searched {
 /** Phrases of data files, with something each stands for, indexed by the first letter of their first word. */
 export class Phrases<T> {
   private readonly byLetter = new Map<string, Phrase<T>[]>();
+  /** Phrases that may begin with a word, by the word: a text has few words, and most of them often. */
+  private readonly byWord = new Map<string, readonly Phrase<T>[]>();
 
   /** Each cell holds phrases parted by `|`. A phrase neither begins nor ends with `*` or `~`. */
   constructor(cells: readonly (readonly [cell: string, value: T])[]) {
@@ -45,11 +50,21 @@ export class Phrases<T> {
     }
   }
 
+  private beginningWith(folded: string): readonly Phrase<T>[] {
+    const known = this.byWord.get(folded);
+    if (known !== undefined) return known;
+    const all = this.byLetter.get(folded.charAt(0)) ?? [];
+    const found = all.filter(({ parts: [first] }) => first?.gap === false && first.fits(folded));
+    if (this.byWord.size >= mostWords) this.byWord.clear();
+    this.byWord.set(folded, found);
+    return found;
+  }
+
   /** Every phrase that stands in the words, which are of one sentence, in the order of their first words. */
   in(text: string, words: readonly Word[]): readonly PhraseHit<T>[] {
     const found: PhraseHit<T>[] = [];
     for (const [at, { folded }] of words.entries()) {
-      for (const { parts, value } of this.byLetter.get(folded.charAt(0)) ?? []) {
+      for (const { parts, value } of this.beginningWith(folded)) {
         const last = lastWord({ text, words }, at, parts);
         const [from, to] = [words[at], words[last]];
         if (from !== undefined && to !== undefined)
@@ -62,9 +77,7 @@ export class Phrases<T> {
   /** Whether one of them stands there. */
   occursIn(text: string, words: readonly Word[]): boolean {
     return words.some(({ folded }, at) =>
-      (this.byLetter.get(folded.charAt(0)) ?? []).some(
-        ({ parts }) => lastWord({ text, words }, at, parts) >= 0,
-      ),
+      this.beginningWith(folded).some(({ parts }) => lastWord({ text, words }, at, parts) >= 0),
     );
   }
 }

@@ -12,10 +12,22 @@ export interface SearchedLayers {
   readonly find: (layer: string) => { readonly document: KeptDocument; readonly layer: TextLayer };
 }
 
+/** What was opened last for a list of documents, which is the same list while nothing is recorded. */
+const openedFor = new WeakMap<readonly KeptDocument[], SearchedLayers>();
+
 /** Opens the postings, and makes those that are missing. */
 export function searchedLayers(ports: Ports, store: Store, knownBy?: string): SearchedLayers {
+  const documents = documentsIn(store.log.read(), knownBy);
+  const known = openedFor.get(documents);
+  if (known !== undefined) return known;
+  const opened = openLayers(ports, store, documents);
+  openedFor.set(documents, opened);
+  return opened;
+}
+
+function openLayers(ports: Ports, store: Store, documents: readonly KeptDocument[]): SearchedLayers {
   const byLayer = new Map<string, KeptDocument>();
-  for (const document of documentsIn(store.log.read(), knownBy)) {
+  for (const document of documents) {
     const kept = currentLayer(document);
     if (kept !== undefined && !byLayer.has(kept.layer)) byLayer.set(kept.layer, document);
   }
