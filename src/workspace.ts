@@ -93,6 +93,7 @@ export function createPorts(options: PortOptions): Ports {
     keyFolder: keyFolder(env),
     askStamp: stampAsker(signal),
     capture: captor(options, signal),
+    askModel: modelAsker(signal),
     close: async () => {
       scratch.close();
       await store?.close();
@@ -121,6 +122,14 @@ const stampAsker =
   async (url, question) => {
     const { askStamp } = await import("./net/ask-stamp.ts");
     return askStamp(url, question, signal);
+  };
+
+/** Asks a language model, over the net, at the address that is named. */
+const modelAsker =
+  (signal: AbortSignal): Ports["askModel"] =>
+  async (address, body) => {
+    const { askModel } = await import("./net/ask-model.ts");
+    return askModel(address, body, signal);
   };
 
 /** Fetches one page, over the net, at the address that is named. */

@@ -112,6 +112,7 @@ export const errorTable = {
   "capture.refused": ["forbidden", "an address that is not captured, such as one that is not public"],
   "capture.unavailable": ["unavailable", "a page could not be fetched"],
   "list.unavailable": ["unavailable", "a publisher's file could not be fetched"],
+  "model.unanswered": ["unavailable", "a language model gave no answer"],
   "model.answer": ["unavailable", "the answer of a language model is not what was asked for"],
   "law.invalid": ["invalid", "an instrument that does not satisfy the schema of data/law"],
   "data.invalid": ["invalid", "a data file that does not satisfy its schema"],

@@ -1,5 +1,6 @@
 import type { Scratch } from "../formats/byte-source.ts";
 import type { IsoInstant } from "../model/dates.ts";
+import type { ModelAddress } from "../net/ask-model.ts";
 import type { Captured } from "../net/capture/capture.ts";
 import type { PartSize } from "../records/read-parts.ts";
 import type { Store } from "../store/open-store.ts";
@@ -51,6 +52,8 @@ export interface Ports {
   readonly keyFolder: string;
   /** Puts a question to a time-stamp authority, at the address that the user named, and gives its answer. */
   readonly askStamp: (url: string, question: Uint8Array) => Promise<Uint8Array>;
+  /** Puts a body to a language model at the address that the user named, and gives its answer. */
+  readonly askModel: (address: ModelAddress, body: string) => Promise<string>;
   /** Fetches one public address that the user named. */
   readonly capture: (url: string) => Promise<Captured>;
   readonly close: () => Promise<void>;

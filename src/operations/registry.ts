@@ -25,6 +25,7 @@ export const operationLoaders = {
   board: async () => (await import("./board.ts")).board,
   judge: async () => (await import("./judge.ts")).judge,
   grade: async () => (await import("./grade.ts")).grade,
+  suggest: async () => (await import("./suggest.ts")).suggest,
   pack: async () => (await import("./pack.ts")).pack,
   assess: async () => (await import("./assess.ts")).assess,
   templates: async () => (await import("./templates.ts")).templates,

@@ -35,6 +35,7 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   board: async () => (await import("./board.ts")).renderBoard,
   judge: async () => (await import("./event.ts")).renderEvent,
   grade: async () => (await import("./event.ts")).renderEvent,
+  suggest: async () => (await import("./suggest.ts")).renderSuggest,
   pack: async () => (await import("./documents.ts")).renderPack,
   assess: async () => (await import("./assess.ts")).renderAssess,
   checkpoint: async () => (await import("./checkpoint.ts")).renderCheckpoint,
