@@ -48,7 +48,7 @@ function agrees(view: TextView, { inflection, use, first }: FoundCue, subject: S
     )
   )
     return true;
-  if (/[^s]s$/.test(last.text) && last.pos !== "ADJ") return true;
+  if ((/[^s]s$/.test(last.text) && last.pos !== "ADJ") || isPluralHead(view, subject)) return true;
   return (
     findIn(
       subject,
@@ -56,4 +56,13 @@ function agrees(view: TextView, { inflection, use, first }: FoundCue, subject: S
         /^(?:i|we|and)$/.test(view.lower(at)) || (view.pos(at) === "NOUN" && /[^s]s$/.test(view.lower(at))),
     ) >= 0
   );
+}
+
+/** "Experts in Geneva", "Groups such as Labour Watch": the word before what is added to it, which at the head of a sentence looks like a name. */
+function isPluralHead(view: TextView, subject: Subject): boolean {
+  const added = findIn(
+    { first: subject.first + 1, until: subject.until },
+    (at) => view.pos(at) === "ADP" || /^(?:such|including)$/.test(view.lower(at)),
+  );
+  return added > 0 && /^(?:NOUN|PROPN)$/.test(view.pos(added - 1)) && /[^s]s$/.test(view.lower(added - 1));
 }

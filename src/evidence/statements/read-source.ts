@@ -48,19 +48,24 @@ const isTold = ({ view }: Reader, { first }: Attribution["cue"]): boolean =>
 function sourceEnd({ view }: Reader, { first, until }: Range, { first: at, sentence }: FoundCue): number {
   const isFront = at <= sentence.first + 1;
   if (!isFront || isComma(view, until)) return participleEnd(view, until, sentence.until);
-  // "According to a report by the Solidarity Center, ..."
+  // "According to a report by the Solidarity Center, ...", "According to documents seen by the Herald, ..."
   const closing = findIn({ first: until, until: sentence.until }, (place) => isComma(view, place));
-  if (view.lower(until) === "by" && closing > 0 && !hasFinite(view, { first: until, until: closing }))
-    return closing;
+  const by = view.lower(until) === "by" && !hasFinite(view, { first: until, until: closing });
+  if (closing > 0 && (by || isMadeBy(view, until))) return closing;
   const comma = findIn({ first, until }, (place) => isComma(view, place));
   return comma < 0 || hasFinite(view, { first: until, until: sentence.until }) ? until : comma;
 }
+
+/** "seen by Reuters", "released on Monday", "analysed with care by": a participle right behind the document. */
+const isMadeBy = (view: TextView, at: number): boolean =>
+  /(?:ed|seen|written|made|taken|drawn|given)$/.test(view.lower(at)) &&
+  /^(?:by|on|in|with|for|this|last|at)$/.test(view.lower(at + 1));
 
 /** "court documents seen by Reuters": a participle that belongs to the document, with its "by". */
 function participleEnd(view: TextView, until: number, end: number): number {
   if (
     view.lower(until) !== "by" &&
-    !/^(?:seen|obtained|reviewed|released|published|issued|leaked|filed|commissioned)$/.test(
+    !/^(?:seen|obtained|reviewed|released|published|issued|leaked|filed|commissioned|analysed|analyzed|examined|studied|shared|gathered|collected|compiled|verified)$/.test(
       view.lower(until),
     )
   )

@@ -2,6 +2,19 @@ import type { Told } from "./told.fixture.ts";
 
 /** Sentences in the manner of ministries, parliaments, courts, experts, reports and companies; none of which the rules were written on. */
 export const official: readonly Told[] = [
+  // The plain form behind a plural that looks like a name, and documents with what was done to them.
+  [
+    "Experts in Lund say that the mills of the valley buy yarn from prisons.",
+    ["Experts in Lund", "the mills of the valley buy yarn from prisons"],
+  ],
+  [
+    "Unions such as the Weavers' League warn that wages have fallen.",
+    ["Unions such as the Weavers' League", "wages have fallen"],
+  ],
+  [
+    "According to aerial images analysed by the Delta Institute, nine sheds were built in 2019.",
+    ["aerial images analysed by the Delta Institute", "nine sheds were built in 2019"],
+  ],
   // Press releases of authorities.
   [
     "“Today's action targets those who profit from coerced labor,” said Under Secretary Brian E. Nelson.",
