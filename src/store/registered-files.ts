@@ -129,6 +129,17 @@ interface Files {
   readonly erased: Map<string, ErasedFile>;
 }
 
+/** The last fold of each log: a log only grows, so that one of the same length is the same. */
+const folds = new WeakMap<readonly LoggedEvent[], { readonly events: number; readonly files: Files }>();
+
+function filesOf(events: readonly LoggedEvent[]): Files {
+  const known = folds.get(events);
+  if (known?.events === events.length) return known.files;
+  const files = foldFiles(events);
+  folds.set(events, { events: events.length, files });
+  return files;
+}
+
 function foldFiles(events: readonly LoggedEvent[]): Files {
   const files: Files = { registered: new Map(), erased: new Map() };
   for (const event of events) {
@@ -155,8 +166,8 @@ function erase(
 
 /** Every file that the log answers for, by its path relative to the workspace. */
 export const registeredFiles = (events: readonly LoggedEvent[]): ReadonlyMap<string, RegisteredFile> =>
-  foldFiles(events).registered;
+  filesOf(events).registered;
 
 /** Every file that was erased and did not come again, by its path. */
 export const erasedFiles = (events: readonly LoggedEvent[]): ReadonlyMap<string, ErasedFile> =>
-  foldFiles(events).erased;
+  filesOf(events).erased;
