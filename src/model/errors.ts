@@ -52,6 +52,12 @@ export const errorTable = {
   "document.hidden": ["invalid", "words that a reader of the page would not see: kept, and shown as hidden"],
   "document.left-out": ["invalid", "parts of a document that are not among the words read"],
   "document.noted": ["invalid", "how a document was read, where it could be read otherwise"],
+  "case.open": ["conflict", "a case on the same finding is open already"],
+  "case.closed": ["conflict", "a case that is closed and was to be acted in"],
+  "case.plan": [
+    "forbidden",
+    "a step that a plan never proposes there, such as an audit where workers cannot speak freely",
+  ],
   "citation.broken": ["invalid", "a citation that no longer slices to the words that were cited"],
   // workspace
   "workspace.missing": ["missing", "no workspace at this place"],

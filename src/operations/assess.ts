@@ -136,17 +136,28 @@ export const assess = defineOperation({
   output: { shape: "object", schema: assessOutput },
   roles: ["reader", "analyst"],
   alarms: ({ assessments }: AssessOutput) => assessments.map(({ outcome }) => outcome),
-  run: async (ports, _actor, input) => {
-    const { on, knownBy } = threeDates(input);
-    const store = await ports.readStore();
-    const view = await viewOf(store, knownBy);
-    const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
-    const question = { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) };
-    const held = { parties: view.parties.nodes, lists: view.lists, knownBy };
-    const signs = await confirmedSigns(ports, store, held);
-    return assessView(ports, prepare(view, question.today, signs), question, { file: input.report, store });
-  },
+  run: async (ports, _actor, input) => assessStore(ports, await ports.readStore(), input),
 });
+
+interface AssessInput {
+  readonly subject?: string | undefined;
+  readonly markets?: readonly string[] | undefined;
+  readonly report?: string | undefined;
+  readonly on?: string | undefined;
+  readonly knownBy?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** Assesses what a workspace holds; shared with the opening of a case. */
+export async function assessStore(ports: Ports, store: Store, input: AssessInput): Promise<AssessOutput> {
+  const { on, knownBy } = threeDates(input);
+  const view = await viewOf(store, knownBy);
+  const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
+  const question = { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) };
+  const held = { parties: view.parties.nodes, lists: view.lists, knownBy };
+  const signs = await confirmedSigns(ports, store, held);
+  return assessView(ports, prepare(view, question.today, signs), question, { file: input.report, store });
+}
 
 interface Question {
   /** Default: all products, else shipments to the importer, else parties. */

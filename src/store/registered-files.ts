@@ -92,6 +92,15 @@ function registrationsOf(events: readonly LoggedEvent[], event: LoggedEvent): re
       return filesOfImport(event.data);
     case "paper-attached":
       return [[originalPath(event.data.sha256), "original", event.data.sha256, event.data.sha256]];
+    case "case-opened": {
+      const { assessment } = event.data;
+      return [[originalPath(assessment), "original", assessment]];
+    }
+    case "case-acted": {
+      const { act } = event.data;
+      const sha256 = "sha256" in act ? act.sha256 : undefined;
+      return sha256 === undefined ? [] : [[originalPath(sha256), "original", sha256, sha256]];
+    }
     case "document-registered":
       return filesOfDocument(event.data);
     case "layer-made": {

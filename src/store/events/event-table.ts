@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { LedgerRow } from "../ledger/tables.ts";
+import { caseActed } from "./case-acted.ts";
+import { caseOpened } from "./case-opened.ts";
 import { checkpointSigned } from "./checkpoint-signed.ts";
 import { checkpointStamped } from "./checkpoint-stamped.ts";
 import { decisionMade } from "./decision-made.ts";
@@ -34,6 +36,8 @@ export const eventDefinitions = {
   "layer-made": layerMade,
   "suggestion-judged": suggestionJudged,
   "source-graded": sourceGraded,
+  "case-opened": caseOpened,
+  "case-acted": caseActed,
   "checkpoint-signed": checkpointSigned,
   "checkpoint-stamped": checkpointStamped,
   "redaction-made": redactionMade,

@@ -197,6 +197,29 @@ const papers: Migration = {
   },
 };
 
+/** Cases, and what was done in them. */
+const cases: Migration = {
+  async up(database: AnyTables) {
+    await recorded(database, "cases")
+      .addColumn("case_id", "text", (column) => column.notNull())
+      .addColumn("subject", "text", (column) => column.notNull())
+      .addColumn("market", "text", (column) => column.notNull())
+      .addColumn("regime", "text", (column) => column.notNull())
+      .addColumn("outcome", "text", (column) => column.notNull())
+      .addColumn("fingerprint", "text", (column) => column.notNull())
+      .addColumn("assessment", "text", (column) => column.notNull())
+      .addColumn("reason", "text", (column) => column.notNull())
+      .addColumn("decided_by", "text", (column) => column.notNull())
+      .execute();
+    await recorded(database, "case_acts")
+      .addColumn("case_id", "text", (column) => column.notNull())
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("act", "text", (column) => column.notNull())
+      .addColumn("decided_by", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** Documents, what was read out of them, and what persons made of that. */
 const documents: Migration = {
   async up(database: AnyTables) {
@@ -248,6 +271,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-proofs": proofs,
   "0008-papers": papers,
   "0009-documents": documents,
+  "0010-cases": cases,
 };
 
 /** Names of the migrations that a current ledger has seen. */

@@ -95,6 +95,23 @@ export interface EventTables {
     readonly characters: number;
     readonly sha256: string;
   };
+  readonly cases: Recorded & {
+    readonly case_id: string;
+    readonly subject: string;
+    readonly market: string;
+    readonly regime: string;
+    readonly outcome: string;
+    readonly fingerprint: string;
+    readonly assessment: string;
+    readonly reason: string;
+    readonly decided_by: string;
+  };
+  readonly case_acts: Recorded & {
+    readonly case_id: string;
+    readonly kind: string;
+    readonly act: string;
+    readonly decided_by: string;
+  };
   readonly judgements: Recorded & {
     readonly kind: string;
     readonly suggestion: string;
@@ -156,6 +173,8 @@ export type LedgerRow = {
 
 /** Tables by name, as a dump lists them. */
 export const eventTableNames = [
+  "case_acts",
+  "cases",
   "checked_lists",
   "checkpoints",
   "decisions",
