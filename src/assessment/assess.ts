@@ -117,7 +117,7 @@ function assessOne(asked: Asked, instrument: Instrument, market: string): Assess
         ...(ofGoods ? [] : profileNotes({ world, index, on: legal.on })),
         ...instrument.notes,
         ...remarkNotes(evidence.filter((fact) => found.facts.includes(fact.id))),
-        ...listNotes({ index, today: legal.today }, instrument, evidence),
+        ...listNotes({ index, today: legal.today, on: legal.on }, instrument, evidence),
         ...worldNotes(world, index, subject),
       ]),
     ],

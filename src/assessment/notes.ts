@@ -1,6 +1,7 @@
 import type { Instrument } from "../law/instrument.ts";
 import { daysBetween, type IsoDate } from "../model/dates.ts";
 import type { Fact, Missing } from "../model/fact.ts";
+import type { ListVersion } from "../model/list-entry.ts";
 import type { PartyNode } from "../model/records.ts";
 import type { Gathered } from "./gather-facts.ts";
 import { searchedOf } from "./searched.ts";
@@ -9,7 +10,7 @@ import type { IndexedList, WorldIndex } from "./world-index.ts";
 
 /** What a reader must know of the lists behind an answer: version, age and what is known to be missing. */
 export function listNotes(
-  { index, today }: { readonly index: WorldIndex; readonly today: IsoDate },
+  { index, today, on }: { readonly index: WorldIndex; readonly today: IsoDate; readonly on: IsoDate },
   instrument: Instrument,
   evidence: readonly Fact[],
 ): readonly string[] {
@@ -29,10 +30,19 @@ export function listNotes(
         : [];
     return [
       ...fiction,
+      ...beforeAll(name, version, on),
       ...old,
       ...version.knownGaps.map((gap) => `${name} is known to be incomplete: ${gap}`),
     ];
   });
+}
+
+/** On a day before a list's first entry it cannot have named anybody: no likeness and no silence of it says anything. */
+function beforeAll(name: string, { entries }: ListVersion, on: IsoDate): readonly string[] {
+  const first = entries.map(({ firstListed }) => firstListed).sort()[0];
+  return first !== undefined && on < first
+    ? [`${name} names nobody before ${first}: on ${on}, the legal date, it had no entry that is known here.`]
+    : [];
 }
 
 /** The lists that the instrument reads and those that stand in their place, and any other that the evidence was read from. */

@@ -5,10 +5,11 @@ import type { Subject } from "../assessment/world.ts";
 import { hashOf } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
-import type { Issue } from "../model/issue.ts";
+import { fail, type Issue } from "../model/issue.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
 import type { Said } from "../model/said.ts";
 import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
+import { knownByLimit } from "../store/ledger/known-by.ts";
 import type { Store } from "../store/open-store.ts";
 import { tracingAlgorithm } from "../tracing/tracing-algorithm.ts";
 import { confirmedSigns } from "./documents/confirmed-signs.ts";
@@ -148,9 +149,22 @@ interface AssessInput {
   readonly asOf?: string | undefined;
 }
 
+/** An answer from before anything was recorded would look like one that found nothing. */
+function refuseBefore(store: Store, knownBy: string | undefined): void {
+  const first = store.log.read()[0]?.at;
+  if (knownBy === undefined || first === undefined || Date.parse(first) <= knownByLimit(knownBy)) return;
+  fail(
+    "usage.date",
+    `By ${knownBy} nothing was recorded here, no list and no row: this workspace was made on ${first.slice(0, 10)}.`,
+    "Ask as of a later day; --on sets the day of the law alone.",
+    { received: knownBy },
+  );
+}
+
 /** Assesses what a workspace holds; shared with the opening of a case. */
 export async function assessStore(ports: Ports, store: Store, input: AssessInput): Promise<AssessOutput> {
   const { on, knownBy } = threeDates(input);
+  refuseBefore(store, knownBy);
   const view = await viewOf(store, knownBy);
   const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
   const question = { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) };
