@@ -15,7 +15,10 @@ describe("where an answer could mislead, it says why", () => {
   });
 
   it("before anything was recorded at all", async () => {
-    const { code, err } = await on("2026-11-23", "assess", "--known-by", "2020-01-01");
+    const whole = await json("2026-11-23", "assess", "--known-by", "2020-01-01");
+    expect(whole.assessments).toEqual([]);
+    expect(whole.issues[0].message).toContain("made on 2026-11-20");
+    const { code, err } = await on("2026-11-23", "assess", "party:P1", "--known-by", "2020-01-01");
     expect([code, err.replace(/\s+/g, " ")]).toEqual([2, expect.stringContaining("made on 2026-11-20")]);
   });
 

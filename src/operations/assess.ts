@@ -5,7 +5,7 @@ import type { Subject } from "../assessment/world.ts";
 import { hashOf } from "../model/canonical.ts";
 import { dayOf } from "../model/dates.ts";
 import type { Assessment } from "../model/fact.ts";
-import { fail, type Issue } from "../model/issue.ts";
+import { type Issue, SelvedgeError } from "../model/issue.ts";
 import { bases, identities, levels, outcomes } from "../model/levels.ts";
 import type { Said } from "../model/said.ts";
 import { screeningAlgorithm } from "../screening/screening-algorithm.ts";
@@ -150,27 +150,31 @@ interface AssessInput {
 }
 
 /** An answer from before anything was recorded would look like one that found nothing. */
-function refuseBefore(store: Store, knownBy: string | undefined): void {
+function beforeAll(store: Store, knownBy: string | undefined): Issue | undefined {
   const first = store.log.read()[0]?.at;
-  if (knownBy === undefined || first === undefined || Date.parse(first) <= knownByLimit(knownBy)) return;
-  fail(
-    "usage.date",
-    `By ${knownBy} nothing was recorded here, no list and no row: this workspace was made on ${first.slice(0, 10)}.`,
-    "Ask as of a later day; --on sets the day of the law alone.",
-    { received: knownBy },
-  );
+  if (knownBy === undefined || first === undefined || Date.parse(first) <= knownByLimit(knownBy))
+    return undefined;
+  return {
+    code: "usage.date",
+    message: `By ${knownBy} nothing was recorded here, no list and no row: this workspace was made on ${first.slice(0, 10)}.`,
+    hint: "Ask as of a later day; --on sets the day of the law alone.",
+    received: knownBy,
+  };
 }
 
 /** Assesses what a workspace holds; shared with the opening of a case. */
 export async function assessStore(ports: Ports, store: Store, input: AssessInput): Promise<AssessOutput> {
   const { on, knownBy } = threeDates(input);
-  refuseBefore(store, knownBy);
+  const early = beforeAll(store, knownBy);
+  if (early !== undefined && input.subject !== undefined) throw new SelvedgeError(early);
   const view = await viewOf(store, knownBy);
   const subjects = input.subject === undefined ? undefined : [findSubject(view, input.subject)];
   const question = { subjects, markets: input.markets, on, knownBy, today: dayOf(ports.now()) };
   const held = { parties: view.parties.nodes, lists: view.lists, knownBy };
   const signs = await confirmedSigns(ports, store, held);
-  return assessView(ports, prepare(view, question.today, signs), question, { file: input.report, store });
+  const prepared = prepare(view, question.today, signs);
+  const answer = await assessView(ports, prepared, question, { file: input.report, store });
+  return early === undefined ? answer : { ...answer, issues: [toIssue(early), ...answer.issues] };
 }
 
 interface Question {

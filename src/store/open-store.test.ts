@@ -180,7 +180,7 @@ describe("openStore(dir)", () => {
     await (await createStore(dir, newWorkspace)).close();
     const { encodeLine } = await import("./log/log-line.ts");
     const [first] = scanLog(dir).events;
-    const event = { seq: 2, at: now, by: "x", type: "case-opened", data: {}, prev: first!.hash };
+    const event = { seq: 2, at: now, by: "x", type: "later-event", data: {}, prev: first!.hash };
     appendFileSync(join(dir, "log/000001.jsonl"), `${encodeLine(event).line}\n`);
     expect(await codeOf(() => openStore(dir))).toBe("workspace.newer");
   });

@@ -53,7 +53,7 @@ describe("decodeLine(line, expected)", () => {
   });
 
   it("tells a type of a newer build apart from damage", () => {
-    expect(decodeLine(rehashed({ type: "case-opened" }), expected).kind).toBe("newer");
+    expect(decodeLine(rehashed({ type: "later-event" }), expected).kind).toBe("newer");
   });
 
   it("refuses every other text of the same length", () => {
