@@ -58,6 +58,10 @@ export const errorTable = {
     "forbidden",
     "a step that a plan never proposes there, such as an audit where workers cannot speak freely",
   ],
+  "wording.stopped": [
+    "forbidden",
+    "words that should not leave to a supplier, or a file that could not be looked at",
+  ],
   "citation.broken": ["invalid", "a citation that no longer slices to the words that were cited"],
   // workspace
   "workspace.missing": ["missing", "no workspace at this place"],

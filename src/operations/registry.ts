@@ -45,6 +45,7 @@ export const operationLoaders = {
   "case correct": async () => (await import("./case-correct.ts")).caseCorrect,
   "case close": async () => (await import("./case-close.ts")).caseClose,
   "case reopen": async () => (await import("./case-reopen.ts")).caseReopen,
+  lint: async () => (await import("./lint.ts")).lint,
   templates: async () => (await import("./templates.ts")).templates,
   export: async () => (await import("./export.ts")).exportRecords,
   checkpoint: async () => (await import("./checkpoint.ts")).checkpoint,

@@ -54,6 +54,7 @@ const loaders: Readonly<Record<string, () => Promise<Render>>> = {
   "case close": async () => (await import("./case.ts")).renderCase,
   "case reopen": async () => (await import("./case.ts")).renderCase,
   "case list": async () => (await import("./case.ts")).renderCases,
+  lint: async () => (await import("./lint.ts")).renderLint,
   checkpoint: async () => (await import("./checkpoint.ts")).renderCheckpoint,
   prove: async () => (await import("./prove.ts")).renderProve,
   redact: async () => (await import("./event.ts")).renderEvent,
