@@ -61,6 +61,7 @@ function chosenVerbs(argv: readonly string[]): readonly Verb[] {
 /** What the verbs of a group have in common. */
 const groupWords: Readonly<Record<string, string>> = {
   lists: "The official lists: which is in force, how old it is, and what is new.",
+  case: "What is done about a finding: opened on an answer, with tasks, answers, decisions and its clock.",
 };
 
 function addVerb(
